@@ -1,0 +1,42 @@
+package io.ridecast.schemas.topics;
+
+import java.time.LocalDate;
+
+/** The key of one community's day on {@code daily-demand}: {@code <community>/<date>}. */
+public final class DemandKey {
+  private static final char SEPARATOR = '/';
+
+  private DemandKey() {}
+
+  /** The key of a day, its date in ISO form. */
+  public static String of(String community, LocalDate date) {
+    return community + SEPARATOR + date;
+  }
+
+  /**
+   * The community of a key.
+   *
+   * @throws IllegalArgumentException if it is no such key
+   */
+  public static String community(String key) {
+    return key.substring(0, separator(key));
+  }
+
+  /**
+   * The day of a key.
+   *
+   * @throws IllegalArgumentException if it is no such key
+   * @throws java.time.format.DateTimeParseException if its date is not one
+   */
+  public static LocalDate date(String key) {
+    return LocalDate.parse(key.substring(separator(key) + 1));
+  }
+
+  private static int separator(String key) {
+    int at = key.lastIndexOf(SEPARATOR);
+    if (at < 0) {
+      throw new IllegalArgumentException("not a key <community>/<date>: " + key);
+    }
+    return at;
+  }
+}

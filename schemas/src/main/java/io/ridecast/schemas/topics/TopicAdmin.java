@@ -1,0 +1,130 @@
+package io.ridecast.schemas.topics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Creates the catalogue's topics on a broker and says what is wrong with those that are there. */
+public final class TopicAdmin {
+  private static final List<String> CO_PARTITIONED =
+      List.of(
+          Topics.RIDES.name(),
+          Topics.RIDE_WATERMARKS.name(),
+          Topics.DAILY_DEMAND.name(),
+          Topics.FORECASTS.name());
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
+
+  private final Admin admin;
+  private final TopicCatalogue catalogue;
+
+  /** The broker is the one of {@code admin}, which stays the caller's to close. */
+  public TopicAdmin(Admin admin, TopicCatalogue catalogue) {
+    this.admin = admin;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Creates the topics that are missing and leaves the others as they are.
+   *
+   * @param replicationFactor copies of each partition; -1 takes the broker's default
+   * @throws KafkaException if the broker refuses one
+   */
+  public void create(short replicationFactor) {
+    List<NewTopic> topics =
+        catalogue.all().stream()
+            .map(
+                spec ->
+                    new NewTopic(spec.name(), spec.partitions(), replicationFactor)
+                        .configs(spec.configs()))
+            .toList();
+    admin.createTopics(topics).values().values().forEach(TopicAdmin::awaitCreated);
+  }
+
+  /** What is wrong, a sentence each: a missing topic, or another number of partitions. */
+  public List<String> problems() {
+    Map<String, Integer> found = partitions(catalogue.all().stream().map(TopicSpec::name).toList());
+    int communityPartitions =
+        found.getOrDefault(Topics.RIDES.name(), catalogue.spec(Topics.RIDES.name()).partitions());
+    List<String> problems = new ArrayList<>();
+    for (TopicSpec spec : catalogue.all()) {
+      Integer actual = found.get(spec.name());
+      boolean byCommunity = catalogue.byCommunity(spec.name());
+      int expected = byCommunity ? communityPartitions : spec.partitions();
+      if (actual == null) {
+        problems.add(
+            "topic %s is missing (%d partitions): create it with `ridecast topics create`"
+                .formatted(spec.name(), expected));
+      } else if (actual != expected) {
+        problems.add(
+            "topic %s has %d partitions, needs %d%s"
+                .formatted(spec.name(), actual, expected, byCommunity ? ", as many as rides" : ""));
+      }
+    }
+    return problems;
+  }
+
+  /**
+   * In how many partitions the broker keeps communities.
+   *
+   * @throws IllegalStateException if rides, ride-watermarks, daily-demand and forecasts differ or
+   *     one is missing
+   */
+  public int communityPartitions() {
+    Map<String, Integer> found = partitions(CO_PARTITIONED);
+    if (found.size() < CO_PARTITIONED.size()) {
+      List<String> missing =
+          CO_PARTITIONED.stream().filter(name -> !found.containsKey(name)).toList();
+      throw new IllegalStateException(
+          "topics are missing: " + missing + "; create them with `ridecast topics create`");
+    }
+    if (found.values().stream().distinct().count() > 1) {
+      throw new IllegalStateException(
+          "topics partitioned by community need the same number of partitions, they have " + found);
+    }
+    return found.values().iterator().next();
+  }
+
+  private Map<String, Integer> partitions(List<String> names) {
+    Map<String, Integer> partitions = new TreeMap<>();
+    for (Map.Entry<String, KafkaFuture<TopicDescription>> entry :
+        admin.describeTopics(names).topicNameValues().entrySet()) {
+      try {
+        partitions.put(entry.getKey(), await(entry.getValue()).partitions().size());
+      } catch (UnknownTopicOrPartitionException missing) {
+        LOG.debug("topic {} is not there", entry.getKey());
+      }
+    }
+    return partitions;
+  }
+
+  private static void awaitCreated(KafkaFuture<Void> creation) {
+    try {
+      await(creation);
+    } catch (TopicExistsException alreadyThere) {
+      LOG.debug("{}", alreadyThere.getMessage());
+    }
+  }
+
+  private static <T> T await(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while asking the broker for its topics", e);
+    }
+  }
+}
