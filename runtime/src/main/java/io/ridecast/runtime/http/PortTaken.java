@@ -1,0 +1,11 @@
+package io.ridecast.runtime.http;
+
+/** A port that another process listens on. */
+public final class PortTaken extends RuntimeException {
+
+  PortTaken(int port, String setting, Throwable cause) {
+    super(
+        "Port " + port + " is taken: set " + setting + " to another, or end what listens there",
+        cause);
+  }
+}
