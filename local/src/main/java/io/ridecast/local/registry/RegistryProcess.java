@@ -101,7 +101,6 @@ public final class RegistryProcess implements AutoCloseable {
             "The schema registry does not answer after " + START.toSeconds() + " s: see " + log);
       }
     }
-    api.requireFullCompatibility();
   }
 
   private boolean endedWithin(Duration time) throws IOException {
