@@ -37,7 +37,7 @@ public final class LocalStackExtension implements ParameterResolver {
 
   /** A stack and the folder to remove after it. */
   private record Started(LocalStack stack, Path directory)
-      implements ExtensionContext.Store.CloseableResource {
+      implements AutoCloseable, ExtensionContext.Store.CloseableResource {
 
     static Started with(SharedRegistry registry) {
       try {

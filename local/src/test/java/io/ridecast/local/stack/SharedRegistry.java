@@ -12,7 +12,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The registry of all test classes of this JVM: schemas are the same for all. */
-final class SharedRegistry implements ExtensionContext.Store.CloseableResource {
+final class SharedRegistry implements AutoCloseable, ExtensionContext.Store.CloseableResource {
   private final RegistryProcess process;
   private final Path directory;
 
