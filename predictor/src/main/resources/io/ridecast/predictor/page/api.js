@@ -1,0 +1,53 @@
+// The REST look-ups that the page reads. Every failure is one of two: not yet, or not reachable.
+
+/** The service is there but cannot answer yet; it said when to ask again. */
+export class NotReady extends Error {
+  constructor(retrySeconds) {
+    super(`Not ready, asked to come back in ${retrySeconds} s`);
+    this.retrySeconds = retrySeconds;
+  }
+}
+
+/** There is nothing under this address. */
+export class NotFound extends Error {}
+
+const TIMEOUT = 15_000;
+
+async function get(path) {
+  const response = await fetch(path, {
+    headers: { Accept: 'application/json' },
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+  if (response.status === 503) {
+    throw new NotReady(Number(response.headers.get('Retry-After')) || 3);
+  }
+  if (response.status === 404) {
+    throw new NotFound(`Nothing at ${path}`);
+  }
+  if (!response.ok) {
+    throw new Error(`${path} answered ${response.status}`);
+  }
+  return response.json();
+}
+
+const nullIfAbsent = (answer) =>
+  answer.catch((problem) => {
+    if (problem instanceof NotFound) return null;
+    throw problem;
+  });
+
+export const communities = () => get('v1/communities').then((body) => body.communities);
+
+/** All current forecasts and the business clock they are to be read against. */
+export const forecasts = () =>
+  get('v1/forecasts').then((body) => ({ forecasts: body.forecasts, clock: body.clock ?? null }));
+
+export const cityForecast = () => nullIfAbsent(get('v1/forecasts/CITY'));
+
+export const history = (key, days) =>
+  nullIfAbsent(get(`v1/history/${encodeURIComponent(key)}?days=${days}`))
+    .then((body) => body?.days ?? []);
+
+export const champion = () => nullIfAbsent(get('v1/model')).then((body) => body?.champion ?? null);
+
+export const STREAM = 'v1/stream';

@@ -1,0 +1,123 @@
+// What the page knows: communities, their forecasts and histories, the clock and the model.
+
+import { addDays, displayName, toTime } from './format.js';
+
+export const WHOLE_CITY = 'CITY';
+
+export class City {
+  #histories = new Map();
+
+  communities = [];
+  forecasts = new Map();
+  clock = null;
+  model = null;
+
+  setCommunities(list) {
+    this.communities = list.map((community) => ({
+      key: String(community.number),
+      number: community.number,
+      name: displayName(community.name),
+      latitude: community.latitude,
+      longitude: community.longitude,
+    }));
+  }
+
+  /** Takes a forecast unless a newer one is here already; says whether it came from a new origin. */
+  accept(forecast) {
+    const key = String(forecast.community);
+    const known = this.forecasts.get(key);
+    if (known && toTime(known.origin_date) > toTime(forecast.origin_date)) return false;
+    this.forecasts.set(key, forecast);
+    return known?.origin_date !== forecast.origin_date;
+  }
+
+  remember(key, days) {
+    const known = this.#histories.get(key) ?? new Map();
+    for (const day of days) known.set(day.date, day);
+    this.#histories.set(key, known);
+  }
+
+  name(key) {
+    if (key === WHOLE_CITY) return 'Whole city';
+    return this.communities.find((community) => community.key === key)?.name ?? key;
+  }
+
+  has(key) {
+    return this.communities.some((community) => community.key === key);
+  }
+
+  get hasForecasts() {
+    return this.communities.some(({ key }) => this.forecasts.has(key));
+  }
+
+  /** The three days of the newest forecast; while a new day arrives, some are still on the old ones. */
+  get horizon() {
+    let newest = [];
+    for (const { days } of this.forecasts.values()) {
+      if (!newest.length || days[0].date > newest[0]) newest = days.map((day) => day.date);
+    }
+    return newest;
+  }
+
+  get businessDate() {
+    return this.clock?.date ?? this.horizon[0] ?? null;
+  }
+
+  /** Business time in milliseconds, or null before the clock is known. */
+  get businessTime() {
+    return this.clock?.now ? Date.parse(this.clock.now) : null;
+  }
+
+  /** The forecast of one day, or null. The city falls back to the sum, which has no interval. */
+  expected(key, date) {
+    const own = this.forecasts.get(key)?.days.find((day) => day.date === date);
+    if (own || key !== WHOLE_CITY) return own ?? null;
+    const parts = this.communities
+      .map((community) => this.expected(community.key, date))
+      .filter((day) => day !== null);
+    return parts.length ? { date, mean: parts.reduce((sum, day) => sum + day.mean, 0) } : null;
+  }
+
+  /** Rides of a complete day, or null where it is open, out of service or unknown. */
+  actual(key, date) {
+    if (key === WHOLE_CITY) return this.#cityActual(date);
+    const day = this.#histories.get(key)?.get(date);
+    return day?.status === 'CLOSED' ? day.rides : null;
+  }
+
+  /** Rides counted so far on a day that is still open, or null. */
+  soFar(key, date) {
+    const day = this.#histories.get(key)?.get(date);
+    return day?.status === 'OPEN' ? day.rides : null;
+  }
+
+  #cityActual(date) {
+    let sum = null;
+    for (const { key } of this.communities) {
+      const rides = this.actual(key, date);
+      if (rides !== null) sum = (sum ?? 0) + rides;
+    }
+    return sum;
+  }
+
+  hasHistory(key) {
+    return key === WHOLE_CITY ? this.#histories.size > 0 : this.#histories.has(key);
+  }
+
+  /** Complete and missing days up to a date, oldest first. */
+  past(key, until, length) {
+    const first = addDays(until, 1 - length);
+    return Array.from({ length }, (_, index) => {
+      const date = addDays(first, index);
+      return { date, rides: this.actual(key, date) };
+    });
+  }
+
+  /** How the forecast compares with the same weekday a week before, or null if either is unknown. */
+  change(key, date) {
+    const expected = this.expected(key, date);
+    const before = this.actual(key, addDays(date, -7));
+    if (!expected || before === null) return null;
+    return { before, difference: expected.mean - before, ratio: before ? expected.mean / before - 1 : null };
+  }
+}

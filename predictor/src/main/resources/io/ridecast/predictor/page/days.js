@@ -1,0 +1,56 @@
+// The three days ahead with the city's total: one is chosen, and map and table show it.
+
+import { WHOLE_CITY } from './city.js';
+import { byId, setText } from './dom.js';
+import { dayName, range, rides, shortDate } from './format.js';
+import { againstWeekBefore, changeFigure, step } from './words.js';
+
+export class Days {
+  #root = byId('days');
+  #cards = [];
+
+  constructor(choose) {
+    for (let index = 0; index < 3; index += 1) this.#cards.push(this.#card(index, choose));
+  }
+
+  update(city, horizon, chosen) {
+    this.#cards.forEach((card, index) => {
+      const date = horizon[index];
+      card.root.hidden = !date;
+      if (!date) return;
+      card.input.checked = index === chosen;
+      const name = dayName(date, city.businessDate);
+      const expected = city.expected(WHOLE_CITY, date);
+      const change = city.change(WHOLE_CITY, date);
+      card.name.textContent = name;
+      card.date.textContent = shortDate(date);
+      setText(card.number, expected ? rides(expected.mean) : '–');
+      card.range.textContent = expected?.p10 === undefined ? '' : `likely ${range(expected.p10, expected.p90)}`;
+      card.change.textContent = change ? `${changeFigure(change)} ${againstWeekBefore(date)}` : '';
+      card.change.dataset.step = step(change);
+    });
+  }
+
+  #card(index, choose) {
+    const root = document.createElement('label');
+    root.className = 'day';
+    root.innerHTML = `
+      <input type="radio" name="day" value="${index}" class="hidden">
+      <span class="when"><b></b> <span></span></span>
+      <span class="figure"><strong></strong> rides</span>
+      <span class="range"></span>
+      <span class="change"></span>`;
+    const input = root.querySelector('input');
+    input.addEventListener('change', () => choose(index));
+    this.#root.append(root);
+    return {
+      root,
+      input,
+      name: root.querySelector('b'),
+      date: root.querySelector('.when span'),
+      number: root.querySelector('strong'),
+      range: root.querySelector('.range'),
+      change: root.querySelector('.change'),
+    };
+  }
+}

@@ -1,0 +1,174 @@
+// Puts the page together: loads, follows what changes, and redraws at most once a frame.
+
+import * as api from './api.js';
+import { City, WHOLE_CITY } from './city.js';
+import { Days } from './days.js';
+import { announce } from './dom.js';
+import { addDays, age, rides } from './format.js';
+import { Histories } from './histories.js';
+import { follow } from './live.js';
+import { BubbleMap } from './map.js';
+import { showClock, showLive, showModel, showNotice } from './masthead.js';
+import { Panel } from './panel.js';
+import { CommunityTable } from './table.js';
+import { Tooltip } from './tooltip.js';
+
+const city = new City();
+const view = { day: null, selected: null, connection: 'loading', heardAt: null };
+
+const tooltip = new Tooltip();
+const days = new Days(chooseDay);
+const map = new BubbleMap(select, tooltip);
+const panel = new Panel(() => select(null), tooltip);
+const table = new CommunityTable(select);
+const histories = new Histories(city, redraw);
+
+// --- drawing
+
+let drawing = 0;
+
+function redraw() {
+  // A hidden tab gets no frames; it is drawn when it is looked at again.
+  if (drawing) return;
+  drawing = requestAnimationFrame(() => {
+    drawing = 0;
+    draw();
+  });
+}
+
+function draw() {
+  const horizon = city.horizon;
+  const chosen = view.day ?? tomorrow(horizon);
+  const date = horizon[chosen] ?? null;
+  document.body.dataset.phase = city.communities.length ? (horizon.length ? 'ready' : 'waiting') : 'loading';
+  showClock(city);
+  showModel(city);
+  showNotice(notice());
+  days.update(city, horizon, chosen);
+  map.update(city, horizon, date, view.selected);
+  panel.update(city, horizon, date, view.selected);
+  table.update(city, horizon, date, view.selected);
+}
+
+/** Tomorrow is what a warehouse prepares for; at the edge of the horizon, the first day there is. */
+function tomorrow(horizon) {
+  return Math.max(0, horizon.indexOf(city.businessDate ? addDays(city.businessDate, 1) : ''));
+}
+
+function notice() {
+  if (view.connection === 'lost') {
+    return view.heardAt === null
+      ? 'Ridecast cannot be reached. Trying again.'
+      : `Connection lost. These forecasts were received ${age(view.heardAt, Date.now())}; trying again.`;
+  }
+  if (view.waiting) return `Ridecast is loading its data. Asking again in ${view.waiting} s.`;
+  if (city.communities.length && !city.hasForecasts) {
+    return city.clock?.loading
+      ? 'The history is being loaded; the first forecasts follow.'
+      : 'No forecast yet. The first comes when a day’s count is complete.';
+  }
+  return '';
+}
+
+// --- choosing
+
+function chooseDay(index) {
+  view.day = index;
+  redraw();
+}
+
+function select(key) {
+  const before = view.selected;
+  view.selected = key !== null && city.has(key) ? key : null;
+  history.replaceState(null, '', view.selected === null ? location.pathname : `#${view.selected}`);
+  draw();
+  if (view.selected !== null) {
+    histories.want(view.selected);
+    const expected = city.expected(view.selected, city.horizon[view.day ?? tomorrow(city.horizon)]);
+    announce(`${city.name(view.selected)} selected${expected ? `: ${rides(expected.mean)} rides` : ''}`);
+  } else if (before !== null) {
+    announce('The whole city is shown');
+    map.focus(before);
+  }
+}
+
+function selectFromAddress() {
+  const key = location.hash.slice(1);
+  view.selected = city.has(key) ? key : null;
+  if (view.selected !== null) histories.want(view.selected);
+  redraw();
+}
+
+addEventListener('hashchange', selectFromAddress);
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && view.selected !== null) select(null);
+});
+
+// --- loading and following
+
+async function refresh() {
+  const [current, whole, model] = await Promise.all([api.forecasts(), api.cityForecast(), api.champion()]);
+  if (current.clock) city.clock = current.clock;
+  city.model = model;
+  [...current.forecasts, whole].filter(Boolean).forEach((forecast) => city.accept(forecast));
+  heard();
+  histories.refresh();
+  redraw();
+}
+
+function heard() {
+  view.heardAt = Date.now();
+}
+
+function connection(state) {
+  view.connection = state;
+  showLive(state);
+  redraw();
+}
+
+/** The stream brings communities; the city's sum and the model follow once the burst is over. */
+const afterBurst = (() => {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const [whole, model] = await Promise.allSettled([api.cityForecast(), api.champion()]);
+      if (whole.value) city.accept(whole.value);
+      if (model.status === 'fulfilled') city.model = model.value;
+      histories.refresh();
+      redraw();
+    }, 250);
+  };
+})();
+
+async function start() {
+  try {
+    city.setCommunities(await api.communities());
+    selectFromAddress();
+    await refresh();
+    view.waiting = 0;
+    follow({
+      forecast(forecast) {
+        heard();
+        city.accept(forecast);
+        if (String(forecast.community) !== WHOLE_CITY) afterBurst();
+        redraw();
+      },
+      clock(clock) {
+        heard();
+        city.clock = clock;
+        redraw();
+      },
+      refresh,
+      state: connection,
+    });
+  } catch (problem) {
+    const ready = problem instanceof api.NotReady;
+    view.waiting = ready ? problem.retrySeconds : 0;
+    connection(ready ? 'loading' : 'lost');
+    setTimeout(start, ready ? problem.retrySeconds * 1000 : 5000);
+  }
+}
+
+setInterval(() => view.connection === 'lost' && redraw(), 15_000);
+start();
