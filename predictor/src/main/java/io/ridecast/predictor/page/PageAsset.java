@@ -1,5 +1,6 @@
 package io.ridecast.predictor.page;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One static file as it goes over the wire; its tag changes exactly when its content does. */
-record PageAsset(byte[] content, String contentType, String tag) {
+final class PageAsset {
 
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
@@ -19,6 +20,28 @@ record PageAsset(byte[] content, String contentType, String tag) {
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
+
+  private final byte[] content;
+  private final String contentType;
+  private final String tag;
+
+  private PageAsset(byte[] content, String contentType) {
+    this.content = content;
+    this.contentType = contentType;
+    this.tag = tagOf(content);
+  }
+
+  InputStream content() {
+    return new ByteArrayInputStream(content);
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  String tag() {
+    return tag;
+  }
 
   /** Reads a resource of the class path; empty if there is none or its type is not the page's. */
   static Optional<PageAsset> load(String resource) {
@@ -30,8 +53,7 @@ record PageAsset(byte[] content, String contentType, String tag) {
       if (in == null) {
         return Optional.empty();
       }
-      byte[] content = in.readAllBytes();
-      return Optional.of(new PageAsset(content, contentType, tagOf(content)));
+      return Optional.of(new PageAsset(in.readAllBytes(), contentType));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + resource + " from the class path", e);
     }
