@@ -1,7 +1,9 @@
 package io.ridecast.runtime.http;
 
+import io.ridecast.runtime.service.CannotStart;
+
 /** A port that another process listens on. */
-public final class PortTaken extends RuntimeException {
+public final class PortTaken extends CannotStart {
 
   PortTaken(int port, String setting, Throwable cause) {
     super(

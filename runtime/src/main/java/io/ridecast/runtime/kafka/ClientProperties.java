@@ -34,6 +34,10 @@ final class ClientProperties {
       Pattern.compile(
           "processing\\.guarantee|.*exception\\.handler.*|state\\.dir|application\\.id");
 
+  /** Streams' names for the properties of only one of its clients. */
+  private static final Pattern CLIENT_PREFIX =
+      Pattern.compile("^((main\\.|restore\\.|global\\.)?consumer|producer|admin)\\.");
+
   private final Environment environment;
 
   ClientProperties(Environment environment) {
@@ -41,7 +45,14 @@ final class ClientProperties {
   }
 
   static boolean isKnown(String property) {
-    return DEFINITIONS.stream().anyMatch(definition -> definition.names().contains(property));
+    return definition(property).isPresent();
+  }
+
+  private static Optional<ConfigDef.ConfigKey> definition(String property) {
+    String plain = CLIENT_PREFIX.matcher(property).replaceFirst("");
+    return DEFINITIONS.stream()
+        .flatMap(known -> Optional.ofNullable(known.configKeys().get(plain)).stream())
+        .findFirst();
   }
 
   Map<String, String> read() {
@@ -72,17 +83,14 @@ final class ClientProperties {
   }
 
   private void check(String variable, String property, String value) {
-    if (!isKnown(property)) {
-      environment.problem(variable, "Kafka's clients have no property " + property);
-    } else if (SETTLED.matcher(property).matches()) {
+    if (SETTLED.matcher(property).matches()) {
       environment.problem(variable, "is settled by Ridecast and cannot be set");
-    } else {
-      DEFINITIONS.stream()
-          .flatMap(
-              definition -> Optional.ofNullable(definition.configKeys().get(property)).stream())
-          .findFirst()
-          .ifPresent(key -> checkValue(key, variable, value));
+      return;
     }
+    definition(property)
+        .ifPresentOrElse(
+            key -> checkValue(key, variable, value),
+            () -> environment.problem(variable, "Kafka's clients have no property " + property));
   }
 
   private void checkValue(ConfigDef.ConfigKey key, String variable, String value) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,6 +19,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 public record KafkaConfig(String bootstrapServers, Map<String, String> properties) {
   static final String BOOTSTRAP = "KAFKA_BOOTSTRAP_SERVERS";
+  private static final String SERVER =
+      "\\s*[^\\s,:/]+:\\d{1,5}\\s*|\\s*\\[[0-9a-fA-F:.]+]:\\d{1,5}\\s*";
+  private static final Pattern SERVERS = Pattern.compile("(" + SERVER + ")(,(" + SERVER + "))*");
 
   public KafkaConfig {
     properties = Map.copyOf(properties);
@@ -34,6 +38,9 @@ public record KafkaConfig(String bootstrapServers, Map<String, String> propertie
    */
   public static KafkaConfig from(Environment environment) {
     String servers = environment.required(BOOTSTRAP);
+    if (!servers.isEmpty() && !SERVERS.matcher(servers).matches()) {
+      environment.problem(BOOTSTRAP, "has to be host:port, several between commas");
+    }
     return new KafkaConfig(servers, new ClientProperties(environment).read());
   }
 

@@ -34,6 +34,7 @@ public final class StreamsService implements Service {
   private final Supplier<Optional<String>> waitingFor;
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
   private volatile @Nullable Throwable failure;
+  private volatile @Nullable String outage;
 
   /** A service that is ready when the topology runs. */
   public StreamsService(String name, Topology topology, Properties settings, MeterRegistry meters) {
@@ -83,8 +84,10 @@ public final class StreamsService implements Service {
     }
     State state = streams.state();
     if (state != State.RUNNING) {
-      return new Health.Starting(description(state));
+      String away = outage;
+      return new Health.Starting(description(state) + (away == null ? "" : " after: " + away));
     }
+    outage = null;
     return waitingFor.get().<Health>map(Health.Starting::new).orElseGet(Health.Ready::new);
   }
 
@@ -103,11 +106,17 @@ public final class StreamsService implements Service {
     if (!ended) {
       LOG.warn("{} did not end within {} s.", name, CLOSE_WITHIN.toSeconds());
     }
-    stopped.complete(null);
+    Throwable cause = failure;
+    if (cause == null) {
+      stopped.complete(null);
+    } else {
+      stopped.completeExceptionally(cause);
+    }
   }
 
   private StreamThreadExceptionResponse onFailure(Throwable cause) {
     if (Outage.isBehind(cause)) {
+      outage = RootCause.of(cause);
       LOG.warn("{} tries again: {}", name, RootCause.of(cause));
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }

@@ -10,8 +10,15 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
-/** The settings of a Kafka Streams application: the only place that knows their names. */
+/**
+ * The settings of a Kafka Streams application: the only place that knows their names. Client
+ * properties stand without Streams' prefixes, so that those of the {@link KafkaConfig} win.
+ */
 public final class StreamsSettings {
+  /** The default from Kafka 5 on, which will drop the setting: its constant is deprecated. */
+  private static final String HANDLER_FOR_GLOBAL_STORES =
+      "processing.exception.handler.global.enabled";
+
   private static final int COMMIT_MILLIS = 100;
 
   /** A dead instance's partitions move after this, and its open transaction is ended. */
@@ -32,17 +39,14 @@ public final class StreamsSettings {
     Properties settings = application(kafka, applicationId, stateDir);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetterTopic);
-    settings.put(
-        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        TRANSACTION_TIMEOUT_MILLIS);
+    settings.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
     return settings;
   }
 
   /** An application of global stores only: every instance holds all of the topics that it reads. */
   public static Properties lookUp(KafkaConfig kafka, String applicationId, Path stateDir) {
     Properties settings = application(kafka, applicationId, stateDir);
-    settings.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     return settings;
   }
 
@@ -50,11 +54,10 @@ public final class StreamsSettings {
   public static Properties withLargeFetches(Properties settings) {
     Properties large = new Properties();
     large.putAll(settings);
-    large.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
-    large.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 4 << 20);
-    large.put(StreamsConfig.consumerPrefix(ConsumerConfig.RECEIVE_BUFFER_CONFIG), 1 << 20);
-    large.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
+    large.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    large.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+    large.putIfAbsent(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);
+    large.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 50);
     return large;
   }
 
@@ -62,13 +65,9 @@ public final class StreamsSettings {
     Properties settings = new Properties();
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, "1");
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
-    settings.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-        SESSION_TIMEOUT_MILLIS);
-    settings.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-        HEARTBEAT_MILLIS);
-    settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.putAll(kafka.properties());
 
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
@@ -82,6 +81,7 @@ public final class StreamsSettings {
     settings.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndFailProcessingExceptionHandler.class);
+    settings.put(HANDLER_FOR_GLOBAL_STORES, true);
     settings.put(
         StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
         DefaultProductionExceptionHandler.class);
