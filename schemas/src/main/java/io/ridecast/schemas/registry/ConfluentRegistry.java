@@ -19,6 +19,8 @@ public final class ConfluentRegistry implements SchemaRegistry {
   /** Old readers read new records and new readers read old ones, over all versions. */
   public static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
+  // Confluent answers 404 for a subject without a level of its own, Apicurio NONE.
+  private static final String NO_COMPATIBILITY = "NONE";
   private static final int NO_SUCH_SCHEMA = 40403;
 
   private final RegistryHttp http;
@@ -30,7 +32,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
     this.http = new RegistryHttp(config);
   }
 
-  /** Registers the schema; a subject that has no compatibility of its own gets ours. */
+  /** Registers the schema; a subject without any compatibility gets {@link #COMPATIBILITY}. */
   @Override
   public int register(String subject, Schema schema) {
     Registration registration = new Registration(subject, schema);
@@ -39,15 +41,6 @@ public final class ConfluentRegistry implements SchemaRegistry {
       return known;
     }
     RegistryAnswer answer = http.post("/subjects/" + segment(subject) + "/versions", body(schema));
-    if (answer.status() == 409) {
-      throw new SchemaRegistryException(
-          "%s: the schema of %s is not %s compatible with the registered ones: %s"
-              .formatted(
-                  subject,
-                  schema.getFullName(),
-                  COMPATIBILITY,
-                  String.join("; ", incompatibilities(subject, schema))));
-    }
     int id =
         expect(answer, "registering " + schema.getFullName() + " as " + subject)
             .path("id")
@@ -100,11 +93,11 @@ public final class ConfluentRegistry implements SchemaRegistry {
   private void ensureCompatibility(String subject) {
     String path = "/config/" + segment(subject);
     RegistryAnswer current = http.get(path);
-    if (current.ok()) {
-      return; // somebody's own choice stays
-    }
     if (current.status() != 404) {
-      expect(current, "asking for the compatibility of " + subject);
+      JsonNode level = expect(current, "asking for the compatibility of " + subject);
+      if (!level.path("compatibilityLevel").asText(NO_COMPATIBILITY).equals(NO_COMPATIBILITY)) {
+        return; // somebody's own choice stays
+      }
     }
     expect(
         http.put(path, "{\"compatibility\":\"" + COMPATIBILITY + "\"}"),
@@ -130,6 +123,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
     String hint =
         switch (answer.status()) {
           case 401, 403 -> " (see SCHEMA_REGISTRY_BASIC_AUTH)";
+          case 409 -> " (a change must be " + COMPATIBILITY + ": only fields with defaults)";
           case 404 -> " (is SCHEMA_REGISTRY_URL the start of the Confluent-compatible API?)";
           default -> "";
         };

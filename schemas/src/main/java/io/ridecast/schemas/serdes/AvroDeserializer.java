@@ -40,11 +40,17 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
       return null;
     }
     int id = WireFormat.schemaId(bytes);
+    Input kept = input.get();
+    DatumReader<V> reader;
     try {
-      return input.get().read(id, bytes);
+      reader = kept.reader(id);
     } catch (UnknownSchemaId e) {
       throw undecodable(id, bytes, e);
-    } catch (IOException | org.apache.avro.AvroRuntimeException | IndexOutOfBoundsException e) {
+    }
+    try {
+      return kept.read(reader, bytes);
+    } catch (IOException | RuntimeException e) {
+      // Avro throws many types for malformed bytes, and only the bytes can be at fault here.
       throw undecodable(id, bytes, e);
     }
   }
@@ -61,17 +67,25 @@ final class AvroDeserializer<V extends SpecificRecord> implements Deserializer<V
     private final Map<Integer, DatumReader<V>> readers = new HashMap<>();
     private @Nullable BinaryDecoder decoder;
 
-    V read(int id, byte[] bytes) throws IOException {
+    DatumReader<V> reader(int id) {
       DatumReader<V> reader = readers.get(id);
       if (reader == null) {
         reader = new SpecificDatumReader<>(registry.byId(id), schema, model);
         readers.put(id, reader);
       }
+      return reader;
+    }
+
+    V read(DatumReader<V> reader, byte[] bytes) throws IOException {
       decoder =
           DecoderFactory.get()
               .binaryDecoder(
                   bytes, WireFormat.HEADER_BYTES, bytes.length - WireFormat.HEADER_BYTES, decoder);
-      return reader.read(null, decoder);
+      V value = reader.read(null, decoder);
+      if (!decoder.isEnd()) {
+        throw new IOException("bytes are left behind the record");
+      }
+      return value;
     }
   }
 }

@@ -26,6 +26,7 @@ public final class AvroSerdes {
 
   /** Schemas are registered at the first record written, and looked up when first met. */
   public AvroSerdes(SchemaRegistry registry) {
+    TrustedRecords.ensure();
     this.registry = registry;
   }
 

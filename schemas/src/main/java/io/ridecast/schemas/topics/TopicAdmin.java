@@ -1,6 +1,5 @@
 package io.ridecast.schemas.topics;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,13 +16,6 @@ import org.slf4j.LoggerFactory;
 
 /** Creates the catalogue's topics on a broker and says what is wrong with those that are there. */
 public final class TopicAdmin {
-  private static final List<String> CO_PARTITIONED =
-      List.of(
-          Topics.RIDES.name(),
-          Topics.RIDE_WATERMARKS.name(),
-          Topics.DAILY_DEMAND.name(),
-          Topics.FORECASTS.name());
-
   private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
 
   private final Admin admin;
@@ -54,25 +46,8 @@ public final class TopicAdmin {
 
   /** What is wrong, a sentence each: a missing topic, or another number of partitions. */
   public List<String> problems() {
-    Map<String, Integer> found = partitions(catalogue.all().stream().map(TopicSpec::name).toList());
-    int communityPartitions =
-        found.getOrDefault(Topics.RIDES.name(), catalogue.spec(Topics.RIDES.name()).partitions());
-    List<String> problems = new ArrayList<>();
-    for (TopicSpec spec : catalogue.all()) {
-      Integer actual = found.get(spec.name());
-      boolean byCommunity = catalogue.byCommunity(spec.name());
-      int expected = byCommunity ? communityPartitions : spec.partitions();
-      if (actual == null) {
-        problems.add(
-            "topic %s is missing (%d partitions): create it with `ridecast topics create`"
-                .formatted(spec.name(), expected));
-      } else if (actual != expected) {
-        problems.add(
-            "topic %s has %d partitions, needs %d%s"
-                .formatted(spec.name(), actual, expected, byCommunity ? ", as many as rides" : ""));
-      }
-    }
-    return problems;
+    List<String> names = catalogue.all().stream().map(TopicSpec::name).toList();
+    return TopicProblems.of(catalogue, partitions(names));
   }
 
   /**
@@ -82,18 +57,7 @@ public final class TopicAdmin {
    *     one is missing
    */
   public int communityPartitions() {
-    Map<String, Integer> found = partitions(CO_PARTITIONED);
-    if (found.size() < CO_PARTITIONED.size()) {
-      List<String> missing =
-          CO_PARTITIONED.stream().filter(name -> !found.containsKey(name)).toList();
-      throw new IllegalStateException(
-          "topics are missing: " + missing + "; create them with `ridecast topics create`");
-    }
-    if (found.values().stream().distinct().count() > 1) {
-      throw new IllegalStateException(
-          "topics partitioned by community need the same number of partitions, they have " + found);
-    }
-    return found.values().iterator().next();
+    return TopicProblems.communityPartitions(partitions(TopicProblems.CO_PARTITIONED));
   }
 
   private Map<String, Integer> partitions(List<String> names) {
