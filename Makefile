@@ -1,0 +1,43 @@
+# For people and for CI. `make` lists the targets; settings are given as NAME=value.
+# Only make and a JDK 17 are needed: ./mvnw brings Maven, Maven brings the rest.
+.DEFAULT_GOAL := help
+.PHONY: help build demo test verify check clean jdk
+
+MAVEN := ./mvnw -q -B -ntp
+PROGRAM := local/target/ridecast/built
+SOURCES := pom.xml $(wildcard */pom.xml) bin/ridecast bin/find-java \
+	$(shell find $(wildcard */src/main) -type f 2>/dev/null)
+
+# The demo's settings reach it as environment variables, each only if it is given.
+DEMO_SETTINGS := ONCE RIDES CATALOG LIVE_FROM DAY_SECONDS DATA SEED
+export $(DEMO_SETTINGS)
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: $(PROGRAM) ## Builds everything; bin/ridecast runs it
+
+$(PROGRAM): $(SOURCES) | jdk
+	@echo "Building (the first time also fetches the libraries) ..."
+	@rm -rf local/target/ridecast
+	@$(MAVEN) package -DskipTests
+	@touch $@
+
+demo: $(PROGRAM) ## The whole loop on this machine: ONCE=1, RIDES=, CATALOG=, LIVE_FROM=, DAY_SECONDS=, DATA=
+	@bin/ridecast demo
+
+test: jdk ## Unit, topology, integration and end-to-end tests
+	@./mvnw -B -ntp test
+
+verify: test ## All checks, the slow ones too
+	@$(MAVEN) package -DskipTests
+
+check: jdk ## Format, lint, static analysis, architecture rules
+	@$(MAVEN) spotless:check
+	@$(MAVEN) test -Dtest='ArchitectureTest' -Dsurefire.failIfNoSpecifiedTests=false
+
+clean: jdk ## Removes what was built
+	@$(MAVEN) clean
+
+jdk:
+	@bin/find-java compiler >/dev/null
