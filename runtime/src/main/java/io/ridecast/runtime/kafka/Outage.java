@@ -1,5 +1,9 @@
 package io.ridecast.runtime.kafka;
 
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** Tells what may pass by itself (a broker or a registry that is away) from what will not. */
@@ -8,15 +12,22 @@ final class Outage {
 
   private Outage() {}
 
-  /** Whether the failure or one of its causes is Kafka's mark for what may be tried again. */
+  /** Whether the failure or one of its causes is Kafka's mark for a retry, or of the network. */
   static boolean isBehind(Throwable failure) {
     Throwable current = failure;
     for (int depth = 0; current != null && depth < DEEPEST; depth++) {
-      if (current instanceof RetriableException) {
+      if (current instanceof RetriableException || isOfTheNetwork(current)) {
         return true;
       }
       current = current.getCause();
     }
     return false;
+  }
+
+  private static boolean isOfTheNetwork(Throwable cause) {
+    return cause instanceof SocketException
+        || cause instanceof SocketTimeoutException
+        || cause instanceof UnknownHostException
+        || cause instanceof HttpTimeoutException;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -131,6 +132,21 @@ public final class Environment {
         .filter(name -> name.startsWith(prefix))
         .forEach(name -> text(name).ifPresent(value -> found.put(name, value)));
     return found;
+  }
+
+  /**
+   * What another module reads from its own variables.
+   *
+   * @param prefix of their names
+   * @param reader gets them by full name; its IllegalArgumentException is noted as a problem
+   */
+  public <T> Optional<T> group(String prefix, Function<Map<String, String>, T> reader) {
+    try {
+      return Optional.of(reader.apply(withPrefix(prefix)));
+    } catch (IllegalArgumentException wrong) {
+      problems.add(SettingProblem.of(prefix + "*", String.valueOf(wrong.getMessage())));
+      return Optional.empty();
+    }
   }
 
   /** Notes that a setting cannot be used; the given value is added, masked if it may be secret. */

@@ -11,10 +11,17 @@ import java.util.Optional;
  */
 public record SettingProblem(String name, Optional<String> given, String expected) {
 
+  private static final String GROUP = "*";
+
+  /** A problem with several settings, told by whoever reads them. */
+  static SettingProblem of(String names, String expected) {
+    return new SettingProblem(names, Optional.empty(), expected);
+  }
+
   @Override
   public String toString() {
     return given
         .map(value -> name + "=" + value + ": " + expected)
-        .orElseGet(() -> name + " is not set: " + expected);
+        .orElseGet(() -> name + (name.endsWith(GROUP) ? ": " : " is not set: ") + expected);
   }
 }

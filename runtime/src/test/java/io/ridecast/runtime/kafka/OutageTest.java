@@ -2,6 +2,8 @@ package io.ridecast.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,13 @@ class OutageTest {
   void shouldFindAnOutageAnywhereInTheCauses() {
     Throwable failure =
         new StreamsException("task", new IllegalStateException(new TimeoutException("broker")));
+
+    assertThat(Outage.isBehind(failure)).isTrue();
+  }
+
+  @Test
+  void shouldTakeAnUnreachableRegistryForAnOutage() {
+    Throwable failure = new StreamsException("task", new IOException(new ConnectException()));
 
     assertThat(Outage.isBehind(failure)).isTrue();
   }

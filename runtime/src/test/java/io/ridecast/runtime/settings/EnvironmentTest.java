@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,5 +121,22 @@ class EnvironmentTest {
     Environment environment = Environment.of(Map.of("KAFKA_B", "2", "KAFKA_A", "1", "OTHER", "3"));
 
     assertThat(environment.withPrefix("KAFKA_").keySet()).containsExactly("KAFKA_A", "KAFKA_B");
+  }
+
+  @Test
+  void shouldTellWhatAnotherModuleFindsWrongWithItsSettings() {
+    Environment environment = Environment.of(Map.of("REGISTRY_URL", "x", "OTHER", "y"));
+
+    assertThat(environment.group("REGISTRY_", Map::keySet)).contains(Set.of("REGISTRY_URL"));
+    assertThatCode(environment::check).doesNotThrowAnyException();
+
+    assertThat(
+            environment.<String>group(
+                "REGISTRY_",
+                found -> {
+                  throw new IllegalArgumentException("REGISTRY_URL must be http");
+                }))
+        .isEmpty();
+    assertThatThrownBy(environment::check).hasMessageContaining("REGISTRY_*: REGISTRY_URL must be");
   }
 }
