@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +78,7 @@ final class RegistryHttp {
         throw new SchemaRegistryException(
             "%s %s%s: no answer in %d attempts within %s, at last: %s"
                 .formatted(method, base, path, backoff.attempts(), config.deadline(), trouble),
-            cause);
+            new TimeoutException(trouble, cause)); // Kafka's mark for what may be tried again
       }
       LOG.debug("{} {}{} failed ({}), again in {} ms", method, base, path, trouble, pause);
       pause(pause);

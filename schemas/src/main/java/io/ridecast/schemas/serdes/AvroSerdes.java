@@ -1,11 +1,8 @@
 package io.ridecast.schemas.serdes;
 
-import io.ridecast.records.Ride;
 import io.ridecast.schemas.registry.SchemaRegistry;
 import io.ridecast.schemas.topics.Topic;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.ClassSecurityValidator;
-import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -14,14 +11,6 @@ import org.apache.kafka.common.serialization.Serdes;
  * changelog of a store that uses its serde.
  */
 public final class AvroSerdes {
-  static {
-    // Avro reads into classes only that it has been told to trust: ours, beside its own.
-    ClassSecurityPredicate others = ClassSecurityValidator.getGlobal();
-    String ours = Ride.class.getPackageName();
-    ClassSecurityValidator.setGlobal(
-        type -> type.getPackageName().equals(ours) || others.isTrusted(type));
-  }
-
   private final SchemaRegistry registry;
 
   /** Schemas are registered at the first record written, and looked up when first met. */
