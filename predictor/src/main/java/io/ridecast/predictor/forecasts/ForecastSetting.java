@@ -1,0 +1,36 @@
+package io.ridecast.predictor.forecasts;
+
+import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import io.ridecast.predictor.demand.CityTotals;
+import io.ridecast.predictor.horizon.BusinessMoment;
+import io.ridecast.predictor.models.ServingModels;
+import io.ridecast.runtime.time.BusinessClock;
+import java.time.Duration;
+
+/**
+ * What all tasks of an instance forecast with.
+ *
+ * @param catalogue the communities
+ * @param calendar where and when service runs
+ * @param grace how long after its end a day closes
+ * @param clock the business time
+ * @param city the city's totals
+ * @param models the models
+ * @param startOffsets what has to be read before the first forecast
+ * @param metrics told of every forecast
+ */
+public record ForecastSetting(
+    Catalogue catalogue,
+    ServiceCalendar calendar,
+    Duration grace,
+    BusinessClock clock,
+    CityTotals city,
+    ServingModels models,
+    StartOffsets startOffsets,
+    ForecastMetrics metrics) {
+
+  BusinessMoment moment() {
+    return new BusinessMoment(clock.now(), catalogue.serviceDay(), grace);
+  }
+}

@@ -1,0 +1,263 @@
+package io.ridecast.predictor;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import io.ridecast.forecasting.model.ForecastModel;
+import io.ridecast.predictor.demand.CityTotals;
+import io.ridecast.predictor.forecasts.ForecastMetrics;
+import io.ridecast.predictor.forecasts.ForecastSetting;
+import io.ridecast.predictor.models.ModelLoader;
+import io.ridecast.predictor.models.Verification;
+import io.ridecast.records.BusinessClock;
+import io.ridecast.records.CityDemand;
+import io.ridecast.records.DailyDemand;
+import io.ridecast.records.DemandStatus;
+import io.ridecast.records.Forecast;
+import io.ridecast.records.ModelAnnouncement;
+import io.ridecast.records.ModelRejection;
+import io.ridecast.records.ModelRejectionReason;
+import io.ridecast.records.ModelRole;
+import io.ridecast.runtime.artifacts.FileArtifactStore;
+import io.ridecast.runtime.kafka.KafkaConfig;
+import io.ridecast.runtime.kafka.StreamsSettings;
+import io.ridecast.runtime.time.ClockMode;
+import io.ridecast.runtime.time.FollowedClock;
+import io.ridecast.schemas.registry.InMemoryRegistry;
+import io.ridecast.schemas.serdes.AvroSerdes;
+import io.ridecast.schemas.topics.DemandKey;
+import io.ridecast.schemas.topics.Topic;
+import io.ridecast.schemas.topics.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The predictor's topology on a bench: demand, clock and models in by hand, forecasts out. */
+final class PredictorBench implements AutoCloseable {
+  static final Duration GRACE = Duration.ofHours(2);
+  static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  final Catalogue catalogue = Catalogue.chicago();
+  final CityTotals city = new CityTotals();
+  final List<ModelRejection> rejections = new ArrayList<>();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final FileArtifactStore store;
+  private final Map<String, ForecastModel> models;
+  private final AvroSerdes serdes;
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, DailyDemand> demand;
+  private final TestInputTopic<String, CityDemand> cityDemand;
+  private final TestInputTopic<String, BusinessClock> clock;
+  private final TestInputTopic<String, ModelAnnouncement> announcements;
+  private final TestOutputTopic<String, Forecast> forecasts;
+  private final TestOutputTopic<String, Forecast> log;
+
+  private PredictorBench(Builder builder) {
+    this.store = new FileArtifactStore(builder.directory.resolve("models"));
+    this.models = builder.models;
+    this.serdes = new AvroSerdes(builder.registry);
+    FollowedClock followed = new FollowedClock(ClockMode.WATERMARK, () -> Instant.EPOCH);
+    ModelLoader loader =
+        new ModelLoader(
+            store, this::verify, builder::run, rejections::add, "bench", () -> Instant.EPOCH);
+    ForecastSetting setting =
+        new ForecastSetting(
+            catalogue,
+            builder.calendar,
+            GRACE,
+            followed,
+            city,
+            loader,
+            partition -> builder.lastAtStart,
+            new ForecastMetrics(meters));
+    Topology topology = new PredictorTopology(serdes, setting, followed, loader::announce).get();
+    Properties settings =
+        StreamsSettings.exactlyOnce(
+            KafkaConfig.plain("nowhere:9092"),
+            "predictor",
+            builder.directory.resolve("state"),
+            Topics.deadLetters("predictor"));
+    this.driver = new TopologyTestDriver(topology, settings, Instant.parse("2026-01-01T00:00:00Z"));
+    this.demand = input(Topics.DAILY_DEMAND);
+    this.cityDemand = input(Topics.CITY_DEMAND);
+    this.clock = input(Topics.BUSINESS_CLOCK);
+    this.announcements = input(Topics.MODELS);
+    this.forecasts = output(Topics.FORECASTS);
+    this.log = output(Topics.FORECAST_LOG);
+  }
+
+  static Builder in(Path directory) {
+    return new Builder(directory);
+  }
+
+  /** Closes the days of a community with constant demand and brings the clock behind the last. */
+  void close(int community, LocalDate day, int rides) {
+    demand(community, day, rides, 1, DemandStatus.CLOSED);
+  }
+
+  void demand(int community, LocalDate day, int rides, int revision, DemandStatus status) {
+    String key = Integer.toString(community);
+    demand.pipeInput(
+        DemandKey.of(key, day), new DailyDemand(key, day, rides, revision, status, Instant.EPOCH));
+  }
+
+  void tombstone(int community, LocalDate day) {
+    demand.pipeInput(DemandKey.of(Integer.toString(community), day), (DailyDemand) null);
+  }
+
+  /** Every community's days up to the last, then the city's. */
+  void history(LocalDate last, int days) {
+    for (LocalDate day = last.minusDays(days - 1L); !day.isAfter(last); day = day.plusDays(1)) {
+      closeEverywhere(day);
+    }
+  }
+
+  void closeEverywhere(LocalDate day) {
+    for (Community community : catalogue.communities()) {
+      close(community.number(), day, community.number() + day.getDayOfWeek().getValue());
+    }
+    city(day, 3_000);
+  }
+
+  void city(LocalDate day, int rides) {
+    cityDemand.pipeInput(day.toString(), new CityDemand(day, rides, 1, DemandStatus.CLOSED, 77));
+  }
+
+  /** The clock at a local hour of a day. */
+  void clock(LocalDate day, int hour, boolean loading) {
+    Instant now = catalogue.serviceDay().start(day).plus(Duration.ofHours(hour));
+    clock.pipeInput("clock", new BusinessClock(now, loading));
+  }
+
+  /** The clock when the day's close is due. */
+  void clockAtCloseOf(LocalDate day) {
+    clock(day.plusDays(1), 2, false);
+  }
+
+  void announce(long sequence, String version, ForecastModel model) throws IOException {
+    models.put(version, model);
+    String uri = store.put("demand/" + version + "/bundle", version.getBytes()).toString();
+    announce(sequence, version, uri);
+  }
+
+  void announce(long sequence, String version, String uri) {
+    announcements.pipeInput(
+        "demand/CHAMPION",
+        ModelAnnouncement.newBuilder()
+            .setSequence(sequence)
+            .setName("demand")
+            .setRole(ModelRole.CHAMPION)
+            .setVersion(version)
+            .setRunId("run-" + version)
+            .setArtifactUri(uri)
+            .setSha256("sha-" + version)
+            .setFeatureFingerprint("")
+            .setAnnouncedAt(Instant.EPOCH)
+            .build());
+  }
+
+  void rounds(int count) {
+    for (int i = 0; i < count; i++) {
+      driver.advanceWallClockTime(Duration.ofMillis(50));
+    }
+  }
+
+  void wait(Duration time) {
+    rounds((int) (time.toMillis() / 50));
+  }
+
+  /** What has come out since the last question. */
+  List<Forecast> forecasts() {
+    return forecasts.readValuesToList();
+  }
+
+  List<Forecast> log() {
+    return log.readValuesToList();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private Verification.Verdict verify(ModelAnnouncement announcement, byte[] bundle) {
+    return Optional.ofNullable(models.get(new String(bundle)))
+        .<Verification.Verdict>map(Verification.Accepted::new)
+        .orElseGet(
+            () -> new Verification.Refused(ModelRejectionReason.DIGEST, "not what was announced"));
+  }
+
+  private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
+    return driver.createInputTopic(
+        topic.name(), serdes.key().serializer(), serdes.value(topic).serializer());
+  }
+
+  private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+    return driver.createOutputTopic(
+        topic.name(), new StringDeserializer(), serdes.value(topic).deserializer());
+  }
+
+  /** What a bench begins with. */
+  static final class Builder {
+    private final Path directory;
+    private final InMemoryRegistry registry = new InMemoryRegistry();
+    private final Map<String, ForecastModel> models = new ConcurrentHashMap<>();
+    private ServiceCalendar calendar = ServiceCalendar.always();
+    private long lastAtStart = -1;
+    private final List<Runnable> later = new ArrayList<>();
+    private boolean hold;
+
+    private Builder(Path directory) {
+      this.directory = directory;
+    }
+
+    Builder calendar(ServiceCalendar given) {
+      calendar = given;
+      return this;
+    }
+
+    Builder lastAtStart(long offset) {
+      lastAtStart = offset;
+      return this;
+    }
+
+    /** Loads models only when told. */
+    Builder holdLoading() {
+      hold = true;
+      return this;
+    }
+
+    void load() {
+      List<Runnable> due = List.copyOf(later);
+      later.clear();
+      due.forEach(Runnable::run);
+    }
+
+    PredictorBench start() {
+      return new PredictorBench(this);
+    }
+
+    private void run(Runnable task, Duration after) {
+      if (hold || !after.isZero()) {
+        later.add(task);
+      } else {
+        task.run();
+      }
+    }
+  }
+}
