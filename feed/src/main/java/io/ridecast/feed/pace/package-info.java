@@ -1,0 +1,5 @@
+/** How fast business time passes while a feed is live. */
+@NullMarked
+package io.ridecast.feed.pace;
+
+import org.jspecify.annotations.NullMarked;
