@@ -1,0 +1,112 @@
+package io.ridecast.feed.cli;
+
+import io.ridecast.feed.Feed;
+import io.ridecast.feed.FeedConfig;
+import io.ridecast.feed.report.BarProgress;
+import io.ridecast.feed.report.FeedProgress;
+import io.ridecast.feed.report.FeedReport;
+import io.ridecast.feed.report.LineProgress;
+import io.ridecast.feed.report.ReportText;
+import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.runtime.settings.Environment;
+import io.ridecast.schemas.registry.ConfluentRegistry;
+import io.ridecast.schemas.registry.RegistryConfig;
+import io.ridecast.schemas.serdes.AvroSerdes;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs one feed as a command: settings, progress, Ctrl-C, report. */
+final class FeedSession {
+  private static final long SECONDS_TO_END = 4;
+
+  private final InstantSource wall;
+  private final Map<String, String> variables;
+
+  FeedSession(InstantSource wall, Map<String, String> variables) {
+    this.wall = wall;
+    this.variables = Map.copyOf(variables);
+  }
+
+  /** Makes the feed that is to be run. */
+  interface FeedMaker {
+    Feed make(FeedConfig config, AvroSerdes serdes, FeedProgress progress);
+  }
+
+  InstantSource wall() {
+    return wall;
+  }
+
+  /** The communities that an option, the setting CATALOG, or Chicago gives. */
+  Catalogue catalogue(Optional<Path> option) {
+    return option
+        .or(() -> Environment.of(variables).path("CATALOG"))
+        .map(Catalogue::load)
+        .orElseGet(Catalogue::chicago);
+  }
+
+  /** Runs the feed to its end and prints its report; the exit code is 0. */
+  int run(CommandSpec spec, FeedOptions options, FeedMaker maker) {
+    Environment environment = Environment.of(variables);
+    FeedConfig config = options.named(FeedConfig.from(environment));
+    environment.check();
+    AvroSerdes serdes = new AvroSerdes(new ConfluentRegistry(RegistryConfig.from(variables)));
+    PrintWriter out = spec.commandLine().getOut();
+    try (Feed feed = maker.make(config, serdes, progress(out, config))) {
+      FeedReport report = endedBySignals(feed);
+      ReportText.of(report).forEach(out::println);
+      out.flush();
+      return 0;
+    }
+  }
+
+  private FeedProgress progress(PrintWriter out, FeedConfig config) {
+    return !onTerminal()
+        ? new LineProgress(
+            line -> {
+              out.println(line);
+              out.flush();
+            },
+            wall)
+        : new BarProgress(System.err, config.name());
+  }
+
+  /** TERM tells also where a later JDK has a console without a terminal. */
+  @SuppressWarnings("SystemConsoleNull")
+  private boolean onTerminal() {
+    return System.console() != null && variables.containsKey("TERM");
+  }
+
+  /** Ctrl-C closes the feed, which then has a moment to flush and to report. */
+  private static FeedReport endedBySignals(Feed feed) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread onSignal =
+        new Thread(
+            () -> {
+              feed.close();
+              awaitQuietly(ended);
+            },
+            "feed-shutdown");
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    try {
+      return feed.run();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch ended) {
+    try {
+      if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        System.err.println("The broker did not acknowledge the last rides in time.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
