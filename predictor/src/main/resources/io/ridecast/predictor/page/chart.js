@@ -1,13 +1,14 @@
 // 60 days of history with the three days ahead: a line for what came, and for what is expected a
 // dot in its range. The days ahead get more room than a past day, or they could not be read.
 
-import { addDays, axisDate, count, dayName, isWeekend, longDate, range, rides, shortWeekday } from './format.js';
+import { axisDate, count, dayName, isWeekend, longDate, range, rides, shortWeekday } from './format.js';
 import { byId, motion } from './dom.js';
 
 const { d3 } = window;
 const HEIGHT = 250;
 const MARGIN = { top: 14, right: 6, bottom: 26, left: 40 };
 const AHEAD = 0.27;
+const LEAST_AHEAD = 132;
 const LAYERS = ['weekends', 'grid', 'past', 'ahead', 'axis', 'cursor'];
 
 export class Chart {
@@ -39,7 +40,7 @@ export class Chart {
     this.#drawWeekends(x, step);
     this.#drawGrid(y, width);
     this.#drawPast(x, y);
-    this.#drawAhead(x, y, split, width);
+    this.#drawAhead(x, y, split);
     this.#drawAxis(x, split);
   }
 
@@ -75,12 +76,10 @@ export class Chart {
     group.selectAll('.line').data([this.#scene.past]).join('path').attr('class', 'line').attr('d', line);
   }
 
-  #drawAhead(x, y, split, width) {
+  #drawAhead(x, y, split) {
     const group = this.#svg.select('.ahead');
     group.selectAll('.border').data([split]).join('path').attr('class', 'border')
       .attr('d', `M${split},${MARGIN.top}V${HEIGHT - MARGIN.bottom}`);
-    group.selectAll('.title').data(this.#scene.ahead.length ? ['Forecast'] : []).join('text').attr('class', 'title')
-      .attr('x', width - MARGIN.right - 2).attr('y', MARGIN.top - 3).attr('text-anchor', 'end').text((text) => text);
     const days = group.selectAll('.day').data(this.#scene.ahead, ({ date }) => date).join((enter) => {
       const day = enter.append('g').attr('class', 'day');
       day.append('rect').attr('class', 'interval').attr('rx', 7).attr('x', -7).attr('width', 14);
@@ -104,8 +103,9 @@ export class Chart {
 
   #drawAxis(x, split) {
     const last = this.#scene.past.length - 1;
+    const apart = split < 300 ? 28 : 14;
     const marks = this.#scene.past
-      .filter((_, index) => (last - index) % 14 === 6)
+      .filter((_, index) => (last - index) % apart === 6)
       .map(({ date }) => ({ date, text: axisDate(date) }))
       .filter(({ date }) => x(date) > MARGIN.left + 14 && x(date) < split - 18);
     const ahead = this.#scene.ahead.map(({ date }) => ({ date, text: shortWeekday(date) }));
@@ -164,7 +164,7 @@ function told(day, { soFar, businessDate }) {
 
 function scales({ past, ahead }, width) {
   const right = width - MARGIN.right;
-  const split = ahead.length ? right - (right - MARGIN.left) * AHEAD : right;
+  const split = ahead.length ? right - Math.max(LEAST_AHEAD, (right - MARGIN.left) * AHEAD) : right;
   const index = new Map(past.map(({ date }, at) => [date, at]));
   const pastStep = (split - MARGIN.left - 6) / Math.max(1, past.length);
   const aheadStep = ahead.length ? (right - split) / ahead.length : 0;
@@ -188,6 +188,3 @@ function summary({ name, past, ahead }) {
   const forecast = ahead.map((day) => `${longDate(day.date)}: ${rides(day.mean)} expected`).join('; ');
   return `${history} ${forecast}. Arrow keys read single days.`;
 }
-
-/** Which past belongs on the chart: up to the day before the first one ahead. */
-export const lastPastDay = (forecast, horizon) => forecast?.origin_date ?? addDays(horizon[0], -1);

@@ -46,6 +46,12 @@ export class City {
     return this.communities.some((community) => community.key === key);
   }
 
+  /** Those that the catalogue gives a place; the others are in the table only. */
+  get located() {
+    return this.communities.filter(({ latitude, longitude }) =>
+      Number.isFinite(latitude) && Number.isFinite(longitude));
+  }
+
   get hasForecasts() {
     return this.communities.some(({ key }) => this.forecasts.has(key));
   }

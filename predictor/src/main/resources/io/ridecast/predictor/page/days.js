@@ -2,8 +2,8 @@
 
 import { WHOLE_CITY } from './city.js';
 import { byId, setText } from './dom.js';
-import { dayName, range, rides, shortDate } from './format.js';
-import { againstWeekBefore, changeFigure, step } from './words.js';
+import { dateBeside, dayName, range, rides, shortWeekday } from './format.js';
+import { changeFigure, step } from './words.js';
 
 export class Days {
   #root = byId('days');
@@ -23,11 +23,14 @@ export class Days {
       const expected = city.expected(WHOLE_CITY, date);
       const change = city.change(WHOLE_CITY, date);
       card.name.textContent = name;
-      card.date.textContent = shortDate(date);
+      card.date.textContent = dateBeside(date, city.businessDate);
       setText(card.number, expected ? rides(expected.mean) : '–');
-      card.range.textContent = expected?.p10 === undefined ? '' : `likely ${range(expected.p10, expected.p90)}`;
-      card.change.textContent = change ? `${changeFigure(change)} ${againstWeekBefore(date)}` : '';
+      card.range.hidden = expected?.p10 === undefined;
+      if (!card.range.hidden) card.interval.textContent = range(expected.p10, expected.p90);
+      card.change.hidden = change === null;
       card.change.dataset.step = step(change);
+      card.figure.textContent = changeFigure(change);
+      card.before.textContent = shortWeekday(date);
     });
   }
 
@@ -38,8 +41,8 @@ export class Days {
       <input type="radio" name="day" value="${index}" class="hidden">
       <span class="when"><b></b> <span></span></span>
       <span class="figure"><strong></strong> rides</span>
-      <span class="range"></span>
-      <span class="change"></span>`;
+      <span class="range"><span class="roomy">likely </span><span class="interval"></span></span>
+      <span class="change"><span class="ratio"></span> vs. <span class="roomy">last </span><span class="before"></span></span>`;
     const input = root.querySelector('input');
     input.addEventListener('change', () => choose(index));
     this.#root.append(root);
@@ -50,7 +53,10 @@ export class Days {
       date: root.querySelector('.when span'),
       number: root.querySelector('strong'),
       range: root.querySelector('.range'),
+      interval: root.querySelector('.interval'),
       change: root.querySelector('.change'),
+      figure: root.querySelector('.ratio'),
+      before: root.querySelector('.before'),
     };
   }
 }

@@ -47,7 +47,7 @@ export const weekday = dateFormat({ weekday: 'long' });
 export const shortWeekday = dateFormat({ weekday: 'short' });
 export const shortDate = dateFormat({ weekday: 'short', month: 'short', day: 'numeric' });
 export const longDate = dateFormat({ weekday: 'long', month: 'long', day: 'numeric' });
-export const fullDate = dateFormat({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
+export const fullDate = dateFormat({ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' });
 export const axisDate = dateFormat({ month: 'short', day: 'numeric' });
 
 /** "Today", "Tomorrow", or the weekday, seen from the business date. */
@@ -56,6 +56,11 @@ export function dayName(date, businessDate) {
   if (ahead === 0) return 'Today';
   if (ahead === 1) return 'Tomorrow';
   return weekday(date);
+}
+
+/** The date to put beside a day's name, without saying the weekday twice. */
+export function dateBeside(date, businessDate) {
+  return dayName(date, businessDate) === weekday(date) ? axisDate(date) : shortDate(date);
 }
 
 /** How long ago, in the unit a person would use. */

@@ -15,6 +15,7 @@ export class Histories {
   #loaded = new Map();
   #queue = [];
   #running = 0;
+  #wanted = null;
 
   constructor(city, changed) {
     this.#city = city;
@@ -29,6 +30,7 @@ export class Histories {
 
   /** Fetches this community before all others. */
   want(key) {
+    this.#wanted = key;
     this.#enqueue(key, true);
   }
 
@@ -48,7 +50,8 @@ export class Histories {
     try {
       this.#city.remember(key, await api.history(key, this.#loaded.has(key) ? RECENT : WHOLE));
       this.#loaded.set(key, version);
-      this.#changed();
+      // Not for each of hundreds: the one being looked at, and all of them once they are here.
+      if (key === this.#wanted || !this.#queue.length) this.#changed();
     } catch {
       // The next forecast, or the next refresh, asks again.
     } finally {

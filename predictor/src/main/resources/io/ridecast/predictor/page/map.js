@@ -1,19 +1,20 @@
-// The city as bubbles: place is the community's centroid, size is demand on the chosen day, colour
-// is the change against the same weekday a week before.
+// The city as bubbles: place is the community's centroid (give or take a nudge), size is demand on
+// the chosen day, colour is the change against the same weekday a week before.
 
 import { byId, motion } from './dom.js';
-import { dayName, longDate, range, rides } from './format.js';
+import { range, rides } from './format.js';
 import { drawGround, prepareGround } from './ground.js';
 import { drawLabels } from './labels.js';
 import { drawLegend } from './legend.js';
 import { project } from './projection.js';
-import { step, changeFigure, quality } from './words.js';
+import { spread } from './spread.js';
+import { changeFigure, quality, step, when } from './words.js';
 
 const { d3 } = window;
 const MARGIN = 34;
 
 /** Part of the canvas that all bubbles together may cover. */
-const COVER = 0.13;
+const COVER = 0.088;
 const SMALLEST = 3;
 const WAITING = 5;
 
@@ -25,6 +26,7 @@ export class BubbleMap {
   #select;
   #scene = null;
   #focused = null;
+  #laid = '';
 
   constructor(select, tooltip) {
     this.#select = select;
@@ -42,12 +44,13 @@ export class BubbleMap {
   update(city, horizon, date, selected) {
     this.#scene = [city, horizon, date, selected];
     const { width, height } = this.#canvas.getBoundingClientRect();
-    if (!city.communities.length || width < 1) return;
+    const located = city.located;
+    if (!located.length || width < 1) return;
     this.#svg.attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height);
 
-    const place = project(city.communities, width, height, MARGIN);
+    const place = project(located, width, height, MARGIN);
     const radius = this.#radius(city, horizon, width * height);
-    const bubbles = city.communities.map((community) => {
+    const bubbles = located.map((community) => {
       const expected = date ? city.expected(community.key, date) : null;
       const [x, y] = place(community);
       return {
@@ -64,18 +67,27 @@ export class BubbleMap {
     // Small ones last, so that none lies hidden under a large one.
     bubbles.sort((a, b) => b.r - a.r || d3.ascending(a.key, b.key));
 
-    drawGround(this.#svg.select('.ground'), bubbles.map(({ x, y }) => [x, y]), width, height);
+    this.#layGround(located, place, width, height);
+    spread(bubbles);
     this.#drawBubbles(bubbles, selected);
     drawLabels(this.#svg.select('.labels'), bubbles, selected, width, height);
     drawScale(this.#svg.select('.scale'), place.kilometre, width, height);
     drawLegend(byId('legend'), date);
-    byId('map-note').textContent = date
-      ? `Rides expected ${when(date, city.businessDate)}`
-      : 'No forecast yet';
+    const unplaced = city.communities.length - located.length;
+    byId('map-note').textContent = (date ? `Rides expected ${when(date, city.businessDate)}` : 'No forecast yet')
+      + (unplaced ? `; ${unplaced} without a place ${unplaced === 1 ? 'is' : 'are'} in the table only` : '');
   }
 
   focus(key) {
     this.#svg.selectAll('.bubble').filter((bubble) => bubble.key === key).node()?.focus();
+  }
+
+  /** The ground only changes with the canvas or the catalogue. */
+  #layGround(communities, place, width, height) {
+    const laid = `${width} ${height} ${communities.length}`;
+    if (this.#laid === laid) return;
+    this.#laid = laid;
+    drawGround(this.#svg.select('.ground'), communities.map(place), width, height);
   }
 
   /** One scale for all three days, so that switching between them shows which is larger. */
@@ -156,13 +168,6 @@ function neighbour(from, bubbles, [dx, dy]) {
     .filter(({ bubble, along }) => bubble.key !== from.key && along > 0.5);
   return d3.least(candidates, (candidate) => candidate.cost)?.bubble;
 }
-
-const when = (date, businessDate) => {
-  const name = dayName(date, businessDate);
-  return name === 'Today' || name === 'Tomorrow'
-    ? `${name.toLowerCase()}, ${longDate(date)}`
-    : `on ${longDate(date)}`;
-};
 
 function describe(city, community, date, expected) {
   if (!expected) return `${community.name}: no forecast yet`;

@@ -2,10 +2,10 @@
 // what the forecast rests on.
 
 import { WHOLE_CITY } from './city.js';
-import { Chart, lastPastDay } from './chart.js';
+import { Chart } from './chart.js';
 import { byId, setText } from './dom.js';
-import { addDays, count, dayName, longDate, range, rides, shortDate } from './format.js';
-import { againstWeekBefore, changeFigure, madeWhen, model, quality, step, trigger } from './words.js';
+import { addDays, count, dateBeside, dayName, range, rides, shortDate } from './format.js';
+import { againstWeekBefore, changeFigure, madeWhen, model, quality, step, trigger, when } from './words.js';
 
 const { d3 } = window;
 const HISTORY = 60;
@@ -63,7 +63,7 @@ export class Panel {
       if (line.root.hidden) return;
       line.root.classList.toggle('chosen', day.date === chosen);
       line.name.textContent = dayName(day.date, city.businessDate);
-      line.date.textContent = shortDate(day.date);
+      line.date.textContent = dateBeside(day.date, city.businessDate);
       setText(line.expected, rides(day.mean));
       line.range.textContent = day.p10 === undefined ? '–' : range(day.p10, day.p90);
       drawInterval(line.interval, day, most);
@@ -90,7 +90,7 @@ export class Panel {
   }
 
   #history(city, key, horizon, chosen) {
-    const until = lastPastDay(city.forecasts.get(key), horizon.length ? horizon : [city.businessDate]);
+    const until = city.forecasts.get(key)?.origin_date ?? dayBefore(horizon[0] ?? city.businessDate);
     const past = until && city.hasHistory(key) ? city.past(key, until, HISTORY) : [];
     const ahead = horizon
       .map((date) => ({ ...city.expected(key, date), date, before: city.actual(key, addDays(date, -7)) }))
@@ -106,10 +106,7 @@ export class Panel {
   }
 }
 
-const when = (date, businessDate) => {
-  const name = dayName(date, businessDate);
-  return name === 'Today' || name === 'Tomorrow' ? `${name.toLowerCase()}, ${longDate(date)}` : `on ${longDate(date)}`;
-};
+const dayBefore = (date) => (date ? addDays(date, -1) : null);
 
 const by = (version) => (version === 'fallback' ? 'the weekday average' : model(version).toLowerCase());
 

@@ -1,6 +1,6 @@
 // What the codes of a forecast mean, said to a dispatcher.
 
-import { age, change as percent, rides, share, shortWeekday } from './format.js';
+import { age, change as percent, dayName, longDate, rides, share, shortWeekday } from './format.js';
 
 const QUALITY = {
   NORMAL: { label: 'Normal', meaning: 'Data and model are up to date.' },
@@ -53,15 +53,21 @@ export function changeFigure(change) {
   return percent(change.ratio);
 }
 
+/** "tomorrow, Saturday, September 12" or "on Sunday, September 13", to end a sentence with. */
+export function when(date, businessDate) {
+  const name = dayName(date, businessDate);
+  return name === 'Today' || name === 'Tomorrow' ? `${name.toLowerCase()}, ${longDate(date)}` : `on ${longDate(date)}`;
+}
+
 export const againstWeekBefore = (date) => `vs. last ${shortWeekday(date)}`;
 
-/** The held-out error of a model beside that of repeating last week, if it says both. */
+/** The error of a model on the days held out from its training, beside that of repeating last week. */
 export function heldOutError(metrics) {
-  const own = metrics?.wape ?? metrics?.['wape.model'] ?? metrics?.model_wape;
-  const naive = metrics?.naive_wape ?? metrics?.['wape.naive'] ?? metrics?.seasonal_naive_wape;
+  const own = metrics?.['holdout.wape'];
+  const naive = metrics?.['holdout.naive_wape'];
   if (own === undefined) return '';
-  const compared = naive === undefined ? '' : `; repeating last week ${share(naive)}`;
-  return `Off by ${share(own)} on unseen days${compared}`;
+  const compared = naive === undefined ? '' : ` (repeating last week: ${share(naive)})`;
+  return `Off by ${share(own)} on days it had not seen${compared}`;
 }
 
 export const madeWhen = (forecast, businessTime) =>

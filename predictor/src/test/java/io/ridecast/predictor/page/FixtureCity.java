@@ -76,7 +76,7 @@ final class FixtureCity {
         "announced_at",
         today.minusDays(4) + "T10:00:00Z",
         "metrics",
-        Map.of("wape", .214, "naive_wape", .297));
+        Map.of("holdout.wape", .214, "holdout.naive_wape", .297));
   }
 
   Map<String, Object> forecast(Community community) {

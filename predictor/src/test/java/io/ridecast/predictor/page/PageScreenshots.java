@@ -1,11 +1,14 @@
 package io.ridecast.predictor.page;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Takes the pictures of a running page: {@code PageScreenshots http://localhost:8080/ folder
@@ -27,11 +30,14 @@ final class PageScreenshots {
     try (Chromium chromium = Chromium.start()) {
       for (Screen screen : SCREENS) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-          String name = screen.name() + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+          String name = screen.name() + "-" + scheme.name().toLowerCase(Locale.ROOT);
           try (Page page = open(chromium.browser(), screen, scheme)) {
             page.navigate(url);
             settle(page);
-            page.screenshot(to(folder.resolve(name + "-city.png")).setFullPage(true));
+            page.screenshot(
+                to(folder.resolve(name + "-city.png"))
+                    .setFullPage(true)
+                    .setClip(0, 0, screen.width(), 1700));
             page.navigate(url + "#" + community);
             page.reload();
             settle(page);
@@ -56,9 +62,8 @@ final class PageScreenshots {
     page.locator(".col-change[data-step=unknown]").first().waitFor(GONE);
   }
 
-  private static final com.microsoft.playwright.Locator.WaitForOptions GONE =
-      new com.microsoft.playwright.Locator.WaitForOptions()
-          .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
+  private static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   private static Page.ScreenshotOptions to(Path file) {
     return new Page.ScreenshotOptions().setPath(file);
