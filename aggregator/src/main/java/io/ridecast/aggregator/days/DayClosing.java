@@ -1,0 +1,185 @@
+package io.ridecast.aggregator.days;
+
+import io.ridecast.records.DemandStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes days, those without rides included, when the feeds have promised that nothing is missing,
+ * and lets them go when they can change no more. Not the rides but the promises decide it, so a
+ * community where nobody rides has its zeros, and an outage closes nothing.
+ */
+final class DayClosing {
+  private final CommunityRoster roster;
+  private final ServiceDates dates;
+  private final Duration grace;
+  private final Duration revisionWindow;
+  private final DayTable table;
+  private final DayJournal journal;
+  private final Publications publications;
+  private final Map<String, Membership> members = new HashMap<>();
+  private DaySpan span = DaySpan.NONE;
+
+  DayClosing(
+      CommunityRoster roster,
+      ServiceDates dates,
+      LedgerRules rules,
+      DayTable table,
+      DayJournal journal,
+      Publications publications) {
+    this.roster = roster;
+    this.dates = dates;
+    this.grace = rules.grace();
+    this.revisionWindow = rules.revisionWindow();
+    this.table = table;
+    this.journal = journal;
+    this.publications = publications;
+  }
+
+  DaySpan span() {
+    return span;
+  }
+
+  void restore(DaySpan kept) {
+    span = kept;
+  }
+
+  void restore(String community, Membership kept) {
+    members.put(community, kept);
+  }
+
+  /** Publishes the days of communities that the catalogue did not have before. */
+  void takeOverCatalogue() {
+    Set<Integer> changed = new TreeSet<>();
+    for (int place = 0; place < roster.size(); place++) {
+      Membership known = members.get(roster.key(place));
+      Membership now = Membership.since(Math.min(roster.firstDay(place), firstOf(known)));
+      if (!now.equals(known)) {
+        publishMissing(place, known, changed);
+        note(roster.key(place), now);
+      }
+    }
+    Map.copyOf(members)
+        .forEach(
+            (key, known) -> {
+              if (roster.place(key) == CommunityRoster.NOT_HERE
+                  && known.last() == Membership.STILL) {
+                note(key, new Membership(known.first(), span.through()));
+              }
+            });
+    changed.forEach(this::publishCity);
+  }
+
+  /** Goes as far as the promises allow; true if days came to exist, closed or were let go. */
+  boolean advance(Optional<Instant> completeFrom, Optional<Instant> watermark) {
+    DaySpan next = reach(completeFrom, watermark);
+    if (next.equals(span)) {
+      return false;
+    }
+    DaySpan before = span;
+    span = next;
+    forEachDay(next.first(), next.through(), day -> !before.isClosed(day), this::close);
+    forEachDay(next.first(), next.forgotten(), day -> !before.isForgotten(day), this::forget);
+    journal.span(next);
+    return true;
+  }
+
+  /** Says how many rides of a closed day this partition has. */
+  void publishCity(int day) {
+    int inService = 0;
+    for (int place = 0; place < roster.size(); place++) {
+      inService += roster.inService(place, day) ? 1 : 0;
+    }
+    publications.city(day, table.rides(day), inService);
+  }
+
+  private DaySpan reach(Optional<Instant> completeFrom, Optional<Instant> watermark) {
+    DaySpan reached = span;
+    if (completeFrom.isPresent()) {
+      reached = reached.from(dates.firstWhole(completeFrom.get()));
+    }
+    if (watermark.isPresent()) {
+      Instant closes = watermark.get().minus(grace);
+      reached =
+          reached
+              .closedThrough(dates.lastEnded(closes))
+              .forgottenThrough(dates.lastEnded(closes.minus(revisionWindow)));
+    }
+    return reached;
+  }
+
+  private void close(int day) {
+    for (int place = 0; place < roster.size(); place++) {
+      if (day >= roster.firstDay(place)) {
+        publishClosed(place, day);
+      }
+    }
+    publishCity(day);
+  }
+
+  private void publishClosed(int place, int day) {
+    DayCount count = table.find(place, day);
+    boolean runs = roster.inService(place, day);
+    Publication before = count == null ? Publication.NONE : count.published();
+    Publication closed =
+        before.next(
+            count == null ? 0 : count.rides(),
+            runs ? DemandStatus.CLOSED : DemandStatus.OUT_OF_SERVICE);
+    publications.day(roster.key(place), day, closed);
+    if (count != null) {
+      count.publish(closed);
+      if (!span.isForgotten(day)) {
+        journal.publication(roster.key(place), day, closed);
+      }
+    }
+  }
+
+  private void forget(int day) {
+    for (DayCount count : table.remove(day)) {
+      journal.forget(roster.key(count.community()), day, count.blocks());
+    }
+  }
+
+  private void publishMissing(int place, @Nullable Membership known, Set<Integer> changed) {
+    int from = Math.max(span.first(), roster.firstDay(place));
+    forEachDay(
+        from,
+        span.through(),
+        day -> known == null || !known.covers(day),
+        day -> {
+          publishClosed(place, day);
+          if (!span.isForgotten(day)) {
+            changed.add(day);
+          }
+        });
+  }
+
+  private void note(String key, Membership membership) {
+    members.put(key, membership);
+    journal.member(key, membership);
+  }
+
+  private static int firstOf(@Nullable Membership known) {
+    return known == null ? Integer.MAX_VALUE : known.first();
+  }
+
+  private static void forEachDay(int first, int last, IntPredicate which, DayAction action) {
+    for (int day = first; day <= last; day++) {
+      if (which.test(day)) {
+        action.on(day);
+      }
+    }
+  }
+
+  /** Something done for a day. */
+  private interface DayAction {
+    void on(int day);
+  }
+}

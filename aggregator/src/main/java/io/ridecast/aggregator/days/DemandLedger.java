@@ -1,0 +1,190 @@
+package io.ridecast.aggregator.days;
+
+import io.ridecast.aggregator.rides.RideCheck;
+import io.ridecast.aggregator.rides.RideHead;
+import io.ridecast.aggregator.rides.Verdict;
+import io.ridecast.aggregator.rides.Verdict.Rejected;
+import io.ridecast.forecasting.catalogue.ServiceDay;
+import io.ridecast.records.DemandStatus;
+import io.ridecast.records.RejectionReason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counts of one partition: rides and promises in, verdicts and publications out, everything
+ * that a restart needs into the journal. It knows neither Kafka nor the time. For one thread.
+ */
+public final class DemandLedger {
+  private final CommunityRoster roster;
+  private final RideCheck check;
+  private final ServiceDates dates;
+  private final DayTable table;
+  private final DayClosing closing;
+  private final DayJournal journal;
+  private final Publications publications;
+  private final List<DayCount> touched = new ArrayList<>();
+  private boolean openDaysChanged = true;
+
+  /** A ledger that goes on where the journal ends. */
+  public DemandLedger(
+      CommunityRoster roster,
+      ServiceDay serviceDay,
+      LedgerRules rules,
+      DayJournal journal,
+      Publications publications) {
+    this.roster = roster;
+    this.check = new RideCheck(serviceDay.zone());
+    this.dates = new ServiceDates(serviceDay);
+    this.table = new DayTable(roster.size());
+    this.closing = new DayClosing(roster, dates, rules, table, journal, publications);
+    this.journal = journal;
+    this.publications = publications;
+    journal.replay(new Restoring());
+  }
+
+  /**
+   * Counts a ride, or says why not. What it changes is written and published by {@link #write}.
+   *
+   * @param appendedAt when the broker got it, milliseconds since 1970
+   */
+  public Verdict judge(RideHead ride, long appendedAt) {
+    int community = roster.place(ride.community());
+    if (community == CommunityRoster.NOT_HERE) {
+      return roster.objection(ride.community());
+    }
+    Rejected implausible = check.objection(ride, appendedAt);
+    if (implausible != null) {
+      return implausible;
+    }
+    int day = dates.of(ride.startedAt());
+    DayCount count = table.find(community, day);
+    if (count == null) {
+      Rejected objection = objection(community, day);
+      if (objection != null) {
+        return objection;
+      }
+      count = table.findOrAdd(community, day);
+    }
+    if (!count.add(ride.idDigest())) {
+      return Verdict.DUPLICATE;
+    }
+    if (count.touch()) {
+      touched.add(count);
+    }
+    return Verdict.COUNTED;
+  }
+
+  /** Writes the rides counted since the last call, and publishes the closed days they revise. */
+  public void write() {
+    TreeSet<Integer> revised = new TreeSet<>();
+    for (DayCount count : touched) {
+      count.write(roster.key(count.community()), journal);
+      if (closing.span().isClosed(count.day())) {
+        publish(count, DemandStatus.CLOSED);
+        revised.add(count.day());
+      } else {
+        openDaysChanged = true;
+      }
+    }
+    touched.clear();
+    revised.forEach(closing::publishCity);
+  }
+
+  /** Publishes the open days that have more rides than was said. */
+  public void publishOpenDays() {
+    if (!openDaysChanged) {
+      return;
+    }
+    DaySpan span = closing.span();
+    for (DayCount count : table.from(span.first())) {
+      if (!span.isClosed(count.day()) && count.rides() != count.published().rides()) {
+        publish(count, DemandStatus.OPEN);
+      }
+    }
+    openDaysChanged = false;
+  }
+
+  /** Takes over a catalogue that has changed since the last run; once, after the start. */
+  public void takeOverCatalogue() {
+    closing.takeOverCatalogue();
+  }
+
+  /**
+   * Closes the days that the feeds have promised to be complete.
+   *
+   * @param completeFrom the earliest start of what the feeds have sent completely
+   * @param watermark until when all of them have
+   */
+  public void advance(Optional<Instant> completeFrom, Optional<Instant> watermark) {
+    write();
+    if (closing.advance(completeFrom, watermark)) {
+      openDaysChanged = true;
+    }
+  }
+
+  /** Which days exist, are closed, are forgotten. */
+  public DaySpan span() {
+    return closing.span();
+  }
+
+  private @Nullable Rejected objection(int community, int day) {
+    if (!roster.inService(community, day)) {
+      return new Rejected(
+          RejectionReason.OUT_OF_SERVICE,
+          "no service runs in community %s on %s"
+              .formatted(roster.key(community), ServiceDates.date(day)));
+    }
+    if (closing.span().isForgotten(day)) {
+      return new Rejected(
+          RejectionReason.LATE,
+          "%s can no longer be revised; days up to %s are final"
+              .formatted(ServiceDates.date(day), ServiceDates.date(closing.span().forgotten())));
+    }
+    return null;
+  }
+
+  private void publish(DayCount count, DemandStatus status) {
+    Publication before = count.published();
+    if (before.revision() == 0 && status == DemandStatus.CLOSED) {
+      before = Publication.CLOSED_EMPTY;
+    }
+    Publication next = before.next(count.rides(), status);
+    String key = roster.key(count.community());
+    count.publish(next);
+    journal.publication(key, count.day(), next);
+    publications.day(key, count.day(), next);
+  }
+
+  /** Puts together again what the journal kept; what a changed catalogue no longer has is left. */
+  private final class Restoring implements DayJournal.Target {
+    @Override
+    public void ids(String community, int day, int block, long[] digests) {
+      int place = roster.place(community);
+      if (place != CommunityRoster.NOT_HERE) {
+        table.findOrAdd(place, day).restoreIds(block, digests);
+      }
+    }
+
+    @Override
+    public void publication(String community, int day, Publication publication) {
+      int place = roster.place(community);
+      if (place != CommunityRoster.NOT_HERE) {
+        table.findOrAdd(place, day).publish(publication);
+      }
+    }
+
+    @Override
+    public void span(DaySpan span) {
+      closing.restore(span);
+    }
+
+    @Override
+    public void member(String community, Membership membership) {
+      closing.restore(community, membership);
+    }
+  }
+}

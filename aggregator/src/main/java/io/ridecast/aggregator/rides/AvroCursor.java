@@ -1,0 +1,72 @@
+package io.ridecast.aggregator.rides;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Walks over the fields of one Avro record without making objects of them. It never leaves its
+ * bytes: what points beyond their end is malformed, however large it claims to be.
+ */
+final class AvroCursor {
+  private final byte[] bytes;
+  private final int end;
+  private int position;
+
+  AvroCursor(byte[] bytes, int start, int end) {
+    this.bytes = bytes;
+    this.position = start;
+    this.end = end;
+  }
+
+  /** An int or long: zig-zag, 7 bits a byte. */
+  long number() {
+    long raw = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      if (position >= end) {
+        throw new UnreadableRide("it ends within a number, at byte " + position);
+      }
+      byte next = bytes[position++];
+      raw |= (next & 0x7fL) << shift;
+      if (next >= 0) {
+        return (raw >>> 1) ^ -(raw & 1);
+      }
+    }
+    throw new UnreadableRide("a number is longer than 64 bits, before byte " + position);
+  }
+
+  String text() {
+    int length = length();
+    String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+    position += length;
+    return text;
+  }
+
+  /** The digest of a string. */
+  long digest() {
+    int length = length();
+    long digest = IdDigest.of(bytes, position, length);
+    position += length;
+    return digest;
+  }
+
+  void skipText() {
+    position += length();
+  }
+
+  /** Which branch of a union of null and something else follows. */
+  boolean isPresent() {
+    long branch = number();
+    if (branch != 0 && branch != 1) {
+      throw new UnreadableRide("branch " + branch + " of a union of two, before byte " + position);
+    }
+    return branch == 1;
+  }
+
+  private int length() {
+    long length = number();
+    if (length < 0 || length > end - position) {
+      throw new UnreadableRide(
+          "a string of %d bytes, where %d are left".formatted(length, end - position));
+    }
+    return (int) length;
+  }
+}

@@ -1,0 +1,110 @@
+package io.ridecast.aggregator.rides;
+
+import io.ridecast.records.Ride;
+import io.ridecast.schemas.registry.SchemaRegistry;
+import io.ridecast.schemas.registry.UnknownSchemaId;
+import io.ridecast.schemas.serdes.AvroSerdes;
+import io.ridecast.schemas.topics.Topics;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.Arrays;
+import org.apache.avro.SchemaNormalization;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Reads rides. Where the writer's schema lays a record out as ours does, the head is read in place:
+ * the fields behind it are only stepped over, which still finds a truncated record, and no object
+ * is made of them (half the cost of a full decode). Any other writer's schema is decoded in full.
+ * For one thread.
+ */
+public final class RideReader {
+  private static final int HEADER_BYTES = 5;
+  private static final long OUR_LAYOUT =
+      SchemaNormalization.parsingFingerprint64(Ride.getClassSchema());
+  private static final VarHandle SCHEMA_ID =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final SchemaRegistry registry;
+  private final Deserializer<Ride> full;
+  private long ourLayoutId = NONE;
+  private long otherLayoutId = NONE;
+
+  public RideReader(SchemaRegistry registry) {
+    this.registry = registry;
+    this.full = new AvroSerdes(registry).value(Topics.RIDES).deserializer();
+  }
+
+  /**
+   * What counting needs of the ride that {@code bytes} hold from {@code start} to {@code end}.
+   *
+   * @throws org.apache.kafka.common.errors.SerializationException if the bytes can never be read
+   * @throws io.ridecast.schemas.registry.SchemaRegistryException if the registry does not answer
+   */
+  public RideHead head(byte[] bytes, int start, int end) {
+    return isOurLayout(bytes, start, end)
+        ? inPlace(new AvroCursor(bytes, start + HEADER_BYTES, end))
+        : headOf(ride(Arrays.copyOfRange(bytes, start, end)));
+  }
+
+  /** The whole ride; throws as {@link #head} does. */
+  public Ride ride(byte[] value) {
+    return full.deserialize(Topics.RIDES.name(), value);
+  }
+
+  private boolean isOurLayout(byte[] bytes, int start, int end) {
+    if (end - start < HEADER_BYTES || bytes[start] != 0) {
+      return false; // the full decode says what is wrong
+    }
+    int id = (int) SCHEMA_ID.get(bytes, start + 1);
+    if (id == ourLayoutId || id == otherLayoutId) {
+      return id == ourLayoutId;
+    }
+    boolean ours = layoutOf(id) == OUR_LAYOUT;
+    if (ours) {
+      ourLayoutId = id;
+    } else {
+      otherLayoutId = id;
+    }
+    return ours;
+  }
+
+  private long layoutOf(int id) {
+    try {
+      return SchemaNormalization.parsingFingerprint64(registry.byId(id));
+    } catch (UnknownSchemaId unknown) {
+      throw new UnreadableRide(unknown);
+    }
+  }
+
+  private static RideHead inPlace(AvroCursor cursor) {
+    long id = cursor.digest();
+    long startedAt = cursor.number();
+    String community = cursor.text();
+    long endedAt = cursor.isPresent() ? cursor.number() : RideHead.NO_END;
+    skipOptionalText(cursor); // end_community
+    skipOptionalText(cursor); // vendor
+    if (cursor.isPresent()) {
+      cursor.number(); // distance_m
+    }
+    cursor.skipText(); // feed
+    return new RideHead(id, startedAt, community, endedAt);
+  }
+
+  private static void skipOptionalText(AvroCursor cursor) {
+    if (cursor.isPresent()) {
+      cursor.skipText();
+    }
+  }
+
+  private static RideHead headOf(Ride ride) {
+    Instant end = ride.getEndedAt();
+    return new RideHead(
+        IdDigest.of(ride.getRideId()),
+        ride.getStartedAt().toEpochMilli(),
+        ride.getCommunity(),
+        end == null ? RideHead.NO_END : end.toEpochMilli());
+  }
+}

@@ -1,0 +1,119 @@
+package io.ridecast.aggregator.state;
+
+import io.ridecast.aggregator.days.DayJournal;
+import io.ridecast.aggregator.days.DaySpan;
+import io.ridecast.aggregator.days.Membership;
+import io.ridecast.aggregator.days.Publication;
+import io.ridecast.records.DemandStatus;
+import io.ridecast.schemas.topics.DemandKey;
+import java.time.LocalDate;
+import java.util.function.BiConsumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Keeps the counts of days in two stores: the ride ids, and what was published. */
+public final class DayStore implements DayJournal {
+  private static final String SPAN = "span";
+  private static final String MEMBER = "member/";
+  private static final DemandStatus[] STATUSES = {
+    DemandStatus.OPEN, DemandStatus.CLOSED, DemandStatus.OUT_OF_SERVICE
+  };
+
+  private final KeyValueStore<String, long[]> ids;
+  private final KeyValueStore<String, long[]> days;
+  private final KeyValueStore<String, long[]> progress;
+
+  /**
+   * A journal in these stores.
+   *
+   * @param ids blocks of ride ids
+   * @param days what was published of days that can still change
+   * @param progress how far this partition has come
+   */
+  public DayStore(
+      KeyValueStore<String, long[]> ids,
+      KeyValueStore<String, long[]> days,
+      KeyValueStore<String, long[]> progress) {
+    this.ids = ids;
+    this.days = days;
+    this.progress = progress;
+  }
+
+  @Override
+  public void ids(String community, int day, int block, long[] digests) {
+    ids.put(new IdsKey(community, day, block).text(), digests);
+  }
+
+  @Override
+  public void publication(String community, int day, Publication said) {
+    days.put(key(community, day), new long[] {said.revision(), said.rides(), code(said.status())});
+  }
+
+  @Override
+  public void span(DaySpan span) {
+    progress.put(SPAN, new long[] {span.first(), span.through(), span.forgotten()});
+  }
+
+  @Override
+  public void member(String community, Membership membership) {
+    progress.put(MEMBER + community, new long[] {membership.first(), membership.last()});
+  }
+
+  @Override
+  public void forget(String community, int day, int blocks) {
+    for (int block = 0; block < blocks; block++) {
+      ids.delete(new IdsKey(community, day, block).text());
+    }
+    days.delete(key(community, day));
+  }
+
+  @Override
+  public void replay(Target target) {
+    each(
+        ids,
+        (key, digests) -> {
+          IdsKey block = IdsKey.parse(key);
+          target.ids(block.community(), block.day(), block.block(), digests);
+        });
+    each(
+        days,
+        (key, row) ->
+            target.publication(
+                DemandKey.community(key),
+                (int) DemandKey.date(key).toEpochDay(),
+                new Publication((int) row[1], (int) row[0], STATUSES[(int) row[2]])));
+    each(
+        progress,
+        (key, row) -> {
+          if (key.equals(SPAN)) {
+            target.span(new DaySpan((int) row[0], (int) row[1], (int) row[2]));
+          } else if (key.startsWith(MEMBER)) {
+            target.member(
+                key.substring(MEMBER.length()), new Membership((int) row[0], (int) row[1]));
+          }
+        });
+  }
+
+  static void each(KeyValueStore<String, long[]> store, BiConsumer<String, long[]> action) {
+    try (KeyValueIterator<String, long[]> entries = store.all()) {
+      while (entries.hasNext()) {
+        KeyValue<String, long[]> entry = entries.next();
+        action.accept(entry.key, entry.value);
+      }
+    }
+  }
+
+  private static String key(String community, int day) {
+    return DemandKey.of(community, LocalDate.ofEpochDay(day));
+  }
+
+  /** Not the ordinal: the schema's order of symbols may change, what is stored may not. */
+  private static int code(DemandStatus status) {
+    return switch (status) {
+      case OPEN -> 0;
+      case CLOSED -> 1;
+      case OUT_OF_SERVICE -> 2;
+    };
+  }
+}
