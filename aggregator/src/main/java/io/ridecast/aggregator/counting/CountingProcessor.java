@@ -1,0 +1,192 @@
+package io.ridecast.aggregator.counting;
+
+import io.ridecast.aggregator.city.PartitionReport.Reached;
+import io.ridecast.aggregator.days.CommunityRoster;
+import io.ridecast.aggregator.days.DemandLedger;
+import io.ridecast.aggregator.packing.RideRecords;
+import io.ridecast.aggregator.promises.PromiseLedger;
+import io.ridecast.aggregator.rides.RideReader;
+import io.ridecast.aggregator.state.DayStore;
+import io.ridecast.aggregator.state.PromiseStore;
+import io.ridecast.runtime.time.ClockMode;
+import io.ridecast.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts one partition: rides and watermarks in; revised days, rejected rides, dead letters and
+ * reports to the city out. Everything that a restart needs is in the stores by the end of each
+ * call, so it is committed together with the offsets and the output.
+ */
+public final class CountingProcessor extends ContextualProcessor<byte[], byte[], String, Outcome> {
+  /** Name of the store of ride ids. */
+  public static final String IDS = "ride-ids";
+
+  /** Name of the store of what was published of days that can still change. */
+  public static final String DAYS = "published-days";
+
+  /** Name of the store of how far the partition has come. */
+  public static final String PROGRESS = "progress";
+
+  /** How often the counts of open days are published; each costs a record for each community. */
+  public static final Duration OPEN_DAYS_EVERY = Duration.ofSeconds(1);
+
+  private final CountingSetup setup;
+  private final WatermarkReader watermarks;
+  private @Nullable Partition partition;
+
+  public CountingProcessor(CountingSetup setup) {
+    this.setup = setup;
+    this.watermarks = new WatermarkReader(setup.registry());
+  }
+
+  /** Called again in the same process after a lost transaction: nothing from before is kept. */
+  @Override
+  public void init(ProcessorContext<String, Outcome> context) {
+    super.init(context);
+    partition = null;
+    context.schedule(
+        OPEN_DAYS_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> partition().publishOpenDays(now));
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    RecordMetadata metadata = context().recordMetadata().orElseThrow();
+    if (metadata.topic().equals(Topics.RIDES.name())) {
+      partition().rides(record, metadata.offset());
+    } else {
+      partition().watermark(record, metadata.offset());
+    }
+  }
+
+  @Override
+  public void close() {
+    setup.progress().remove(context().taskId().partition());
+    partition = null;
+  }
+
+  /** Read from the stores at the first call, when they are restored. */
+  private Partition partition() {
+    if (partition == null) {
+      partition = new Partition(context());
+    }
+    return partition;
+  }
+
+  /** Everything that lives as long as the stores are open. */
+  private final class Partition {
+    private final int number;
+    private final Outbox outbox;
+    private final PromiseLedger promises;
+    private final DemandLedger demand;
+    private final RideCounting counting;
+    private boolean settled;
+    private @Nullable Reached reported;
+    private Instant recordTime = Instant.EPOCH;
+
+    Partition(ProcessorContext<String, Outcome> context) {
+      KeyValueStore<String, long[]> progress = context.getStateStore(PROGRESS);
+      number = context.taskId().partition();
+      outbox = new Outbox(context, this::businessTime, setup.metrics());
+      promises = new PromiseLedger(setup.feeds(), new PromiseStore(progress));
+      demand =
+          new DemandLedger(
+              new CommunityRoster(setup.catalogue(), setup.calendar(), number, setup.partitions()),
+              setup.catalogue().serviceDay(),
+              setup.rules(),
+              new DayStore(context.getStateStore(IDS), context.getStateStore(DAYS), progress),
+              outbox);
+      counting =
+          new RideCounting(
+              number, new RideReader(setup.registry()), demand, outbox, setup.metrics());
+    }
+
+    void rides(Record<byte[], byte[]> record, long offset) {
+      begin(record.timestamp());
+      RideRecords rides = RideRecords.of(record.key(), record.value(), offset, record.timestamp());
+      RideTally tally = new RideTally();
+      while (rides.next()) {
+        if (rides.offset() >= promises.awaited()) {
+          reach(rides.offset());
+        }
+        counting.judge(rides, record.headers(), tally);
+      }
+      demand.write();
+      reach(rides.offset() + 1);
+      setup.metrics().rides(tally);
+    }
+
+    void watermark(Record<byte[], byte[]> record, long offset) {
+      begin(record.timestamp());
+      watermarks
+          .read(record, number, offset, outbox)
+          .ifPresent(
+              promise -> {
+                if (!promises.isDeclared(promise.feed())) {
+                  setup.metrics().undeclaredFeed();
+                } else if (promises.receive(promise)) {
+                  advance();
+                }
+              });
+    }
+
+    void publishOpenDays(long now) {
+      begin(now);
+      if (!promises.isLoading()) {
+        demand.publishOpenDays();
+      }
+    }
+
+    /** The first call of all takes over settings and catalogue that changed before the start. */
+    private void begin(long timestamp) {
+      recordTime = Instant.ofEpochMilli(timestamp);
+      outbox.at(timestamp);
+      if (!settled) {
+        settled = true;
+        demand.takeOverCatalogue();
+        advance();
+      }
+    }
+
+    private void reach(long offset) {
+      if (promises.reach(offset)) {
+        advance();
+      }
+    }
+
+    private void advance() {
+      demand.advance(promises.completeFrom(), promises.watermark());
+      Reached now = new Reached(number, promises.watermark().orElse(null), promises.isLoading());
+      if (!now.equals(reported)) {
+        reported = now;
+        outbox.report(now);
+      }
+      setup.progress().update(number, snapshot());
+    }
+
+    private FeedProgress.Snapshot snapshot() {
+      Map<String, Instant> ends = new HashMap<>();
+      for (String feed : setup.feeds()) {
+        promises.completeUntil(feed).ifPresent(until -> ends.put(feed, until));
+      }
+      return new FeedProgress.Snapshot(ends, promises.heldPromises());
+    }
+
+    /** The same on every replay: never the time of processing. */
+    private Instant businessTime() {
+      if (setup.clock() == ClockMode.WALL) {
+        return recordTime;
+      }
+      return promises.watermark().or(promises::completeFrom).orElse(recordTime);
+    }
+  }
+}

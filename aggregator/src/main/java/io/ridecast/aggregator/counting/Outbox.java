@@ -1,0 +1,83 @@
+package io.ridecast.aggregator.counting;
+
+import io.ridecast.aggregator.city.PartitionReport;
+import io.ridecast.aggregator.city.PartitionReport.DayPart;
+import io.ridecast.aggregator.city.PartitionReport.Reached;
+import io.ridecast.aggregator.counting.Outcome.DeadLetter;
+import io.ridecast.aggregator.counting.Outcome.DemandRevised;
+import io.ridecast.aggregator.counting.Outcome.Reported;
+import io.ridecast.aggregator.counting.Outcome.RideRejected;
+import io.ridecast.aggregator.days.Publication;
+import io.ridecast.aggregator.days.Publications;
+import io.ridecast.records.DailyDemand;
+import io.ridecast.records.RejectedRide;
+import io.ridecast.schemas.topics.DemandKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Sends on what a partition has to say. */
+final class Outbox implements Publications {
+  private final ProcessorContext<String, Outcome> context;
+  private final Supplier<Instant> businessTime;
+  private final CountingMetrics metrics;
+  private long timestamp;
+
+  /**
+   * An outbox of one task.
+   *
+   * @param businessTime what time it is for the demand that is published
+   */
+  Outbox(
+      ProcessorContext<String, Outcome> context,
+      Supplier<Instant> businessTime,
+      CountingMetrics metrics) {
+    this.context = context;
+    this.businessTime = businessTime;
+    this.metrics = metrics;
+  }
+
+  /** What follows comes of a record, or of a moment, with this timestamp. */
+  void at(long recordTimestamp) {
+    timestamp = recordTimestamp;
+  }
+
+  @Override
+  public void day(String community, int day, Publication said) {
+    LocalDate date = LocalDate.ofEpochDay(day);
+    DailyDemand demand =
+        new DailyDemand(
+            community, date, said.rides(), said.revision(), said.status(), businessTime.get());
+    send(DemandKey.of(community, date), new DemandRevised(demand), new RecordHeaders());
+    metrics.published(said.status());
+  }
+
+  @Override
+  public void city(int day, int rides, int communities) {
+    report(new DayPart(context.taskId().partition(), day, rides, communities));
+  }
+
+  void report(Reached reached) {
+    report((PartitionReport) reached);
+  }
+
+  void rejected(RejectedRide ride) {
+    send(ride.getRide().getCommunity(), new RideRejected(ride), new RecordHeaders());
+  }
+
+  void deadLetter(DeadLetter letter, Headers headers) {
+    send("", letter, headers);
+  }
+
+  private void report(PartitionReport report) {
+    send(Integer.toString(report.partition()), new Reported(report), new RecordHeaders());
+  }
+
+  private void send(String key, Outcome outcome, Headers headers) {
+    context.forward(new Record<>(key, outcome, timestamp, headers));
+  }
+}

@@ -1,0 +1,333 @@
+package io.ridecast.aggregator;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ridecast.aggregator.city.CityProcessor;
+import io.ridecast.aggregator.counting.CountingMetrics;
+import io.ridecast.aggregator.counting.CountingProcessor;
+import io.ridecast.aggregator.counting.CountingSetup;
+import io.ridecast.aggregator.counting.FeedProgress;
+import io.ridecast.aggregator.days.LedgerRules;
+import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import io.ridecast.records.BusinessClock;
+import io.ridecast.records.CityDemand;
+import io.ridecast.records.DailyDemand;
+import io.ridecast.records.RejectedRide;
+import io.ridecast.records.Ride;
+import io.ridecast.records.RideWatermark;
+import io.ridecast.runtime.time.ClockMode;
+import io.ridecast.schemas.registry.InMemoryRegistry;
+import io.ridecast.schemas.serdes.AvroSerdes;
+import io.ridecast.schemas.topics.Topic;
+import io.ridecast.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The aggregator's topology with one partition, fed and read as people would. */
+final class AggregatorDriver implements AutoCloseable {
+  static final Instant ARRIVAL = Instant.parse("2020-11-01T00:00:00Z");
+  private static final List<String> STORES =
+      List.of(
+          CountingProcessor.IDS,
+          CountingProcessor.DAYS,
+          CountingProcessor.PROGRESS,
+          CityProcessor.STORE);
+
+  private final Setup setup;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final TopologyTestDriver driver;
+  private final AvroSerdes serdes;
+  private final TestInputTopic<String, byte[]> rides;
+  private final TestInputTopic<String, byte[]> watermarks;
+  private Instant arrival = ARRIVAL;
+  private long ridesSent;
+
+  /** What differs between tests. */
+  record Setup(
+      Catalogue catalogue,
+      ServiceCalendar calendar,
+      int partitions,
+      List<String> feeds,
+      LedgerRules rules,
+      ClockMode clock,
+      InMemoryRegistry registry) {
+
+    static Setup standard() {
+      return new Setup(
+          TestCatalogue.of("1", "2"),
+          ServiceCalendar.always(),
+          1,
+          List.of("rides"),
+          new LedgerRules(Duration.ofHours(2), Duration.ofDays(14)),
+          ClockMode.WATERMARK,
+          new InMemoryRegistry());
+    }
+
+    Setup with(Catalogue other) {
+      return new Setup(other, calendar, partitions, feeds, rules, clock, registry);
+    }
+
+    Setup with(ServiceCalendar other) {
+      return new Setup(catalogue, other, partitions, feeds, rules, clock, registry);
+    }
+
+    Setup withFeeds(String... others) {
+      return new Setup(catalogue, calendar, partitions, List.of(others), rules, clock, registry);
+    }
+
+    Setup withPartitions(int other) {
+      return new Setup(catalogue, calendar, other, feeds, rules, clock, registry);
+    }
+
+    Setup with(ClockMode other) {
+      return new Setup(catalogue, calendar, partitions, feeds, rules, other, registry);
+    }
+  }
+
+  AggregatorDriver() {
+    this(Setup.standard());
+  }
+
+  AggregatorDriver(Setup setup) {
+    this(setup, Map.of());
+  }
+
+  private AggregatorDriver(Setup setup, Map<String, Map<String, long[]>> state) {
+    this.setup = setup;
+    this.serdes = new AvroSerdes(setup.registry());
+    this.driver = new TopologyTestDriver(topology(), settings(), ARRIVAL);
+    state.forEach(
+        (store, rows) -> {
+          KeyValueStore<String, long[]> target = driver.getKeyValueStore(store);
+          rows.forEach(target::put);
+        });
+    this.rides =
+        driver.createInputTopic(
+            Topics.RIDES.name(), new StringSerializer(), new ByteArraySerializer());
+    this.watermarks =
+        driver.createInputTopic(
+            Topics.RIDE_WATERMARKS.name(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  static Ride ride(String id, String community, String startedAt) {
+    return Ride.newBuilder()
+        .setRideId(id)
+        .setStartedAt(Instant.parse(startedAt))
+        .setCommunity(community)
+        .setFeed("rides")
+        .build();
+  }
+
+  Topology topology() {
+    return new AggregatorTopology(
+            new CountingSetup(
+                setup.catalogue(),
+                setup.calendar(),
+                setup.partitions(),
+                setup.feeds(),
+                setup.rules(),
+                setup.clock(),
+                setup.registry(),
+                new CountingMetrics(meters),
+                new FeedProgress(
+                    setup.feeds(), setup.clock(), InstantSource.fixed(ARRIVAL), meters)))
+        .get();
+  }
+
+  /** Ends it and starts another with its state, as after a clean stop. */
+  AggregatorDriver restart() {
+    return restart(setup);
+  }
+
+  AggregatorDriver restart(Setup next) {
+    Map<String, Map<String, long[]>> state = new HashMap<>();
+    for (String name : STORES) {
+      Map<String, long[]> rows = new HashMap<>();
+      try (var entries = driver.<String, long[]>getKeyValueStore(name).all()) {
+        entries.forEachRemaining(entry -> rows.put(entry.key, entry.value));
+      }
+      state.put(name, rows);
+    }
+    close();
+    return new AggregatorDriver(next, state);
+  }
+
+  void arriveAt(String instant) {
+    arrival = Instant.parse(instant);
+  }
+
+  void ride(Ride ride) {
+    rawRide(ride.getCommunity(), bytes(Topics.RIDES, ride));
+  }
+
+  void rawRide(String key, byte[] value) {
+    rides.pipeInput(key, value, arrival);
+    ridesSent++;
+  }
+
+  void ride(TestRecord<String, byte[]> record) {
+    rides.pipeInput(record);
+    ridesSent++;
+  }
+
+  /** The offset behind the last ride. */
+  long ridesSent() {
+    return ridesSent;
+  }
+
+  /** A watermark for the rides sent so far. */
+  void promise(String from, String until) {
+    promise("rides", from, until, ridesSent);
+  }
+
+  void promise(String feed, String from, String until, long offset) {
+    watermark(
+        RideWatermark.newBuilder()
+            .setFeed(feed)
+            .setCompleteFrom(Instant.parse(from))
+            .setCompleteUntil(Instant.parse(until))
+            .setRidesOffset(offset)
+            .setSentAt(arrival)
+            .build());
+  }
+
+  void announce(String feed, String loadingUntil) {
+    watermark(
+        RideWatermark.newBuilder()
+            .setFeed(feed)
+            .setRidesOffset(ridesSent)
+            .setLoadingUntil(Instant.parse(loadingUntil))
+            .setSentAt(arrival)
+            .build());
+  }
+
+  void watermark(RideWatermark watermark) {
+    rawWatermark(watermark.getFeed() + "/0", bytes(Topics.RIDE_WATERMARKS, watermark));
+  }
+
+  void rawWatermark(String key, byte[] value) {
+    watermarks.pipeInput(key, value, arrival);
+  }
+
+  void secondPasses() {
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+  }
+
+  List<DailyDemand> demand() {
+    return read(Topics.DAILY_DEMAND);
+  }
+
+  List<CityDemand> city() {
+    return read(Topics.CITY_DEMAND);
+  }
+
+  List<RejectedRide> rejected() {
+    return read(Topics.REJECTED_RIDES);
+  }
+
+  List<BusinessClock> clock() {
+    return read(Topics.BUSINESS_CLOCK);
+  }
+
+  Optional<BusinessClock> lastClock() {
+    List<BusinessClock> clock = clock();
+    return clock.isEmpty() ? Optional.empty() : Optional.of(clock.get(clock.size() - 1));
+  }
+
+  List<TestRecord<byte[], byte[]>> deadLetters() {
+    return driver
+        .createOutputTopic(
+            Topics.deadLetters("aggregator"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  List<String> demandKeys() {
+    return driver
+        .createOutputTopic(
+            Topics.DAILY_DEMAND.name(), new StringDeserializer(), new ByteArrayDeserializer())
+        .readKeyValuesToList()
+        .stream()
+        .map(entry -> entry.key)
+        .toList();
+  }
+
+  /** "community date rides revision status" of what came out since the last call. */
+  List<String> demandLines() {
+    List<String> lines = new ArrayList<>();
+    for (DailyDemand demand : demand()) {
+      lines.add(
+          "%s %s %d r%d %s"
+              .formatted(
+                  demand.getCommunity(),
+                  demand.getDate(),
+                  demand.getRides(),
+                  demand.getRevision(),
+                  demand.getStatus()));
+    }
+    return lines;
+  }
+
+  double counter(String name, String tag, String value) {
+    return meters.get(name).tag(tag, value).counter().count();
+  }
+
+  double gauge(String name) {
+    return meters.get(name).gauge().value();
+  }
+
+  int entries(String store) {
+    int count = 0;
+    try (var entries = driver.<String, long[]>getKeyValueStore(store).all()) {
+      while (entries.hasNext()) {
+        entries.next();
+        count++;
+      }
+    }
+    return count;
+  }
+
+  <V extends SpecificRecord> byte[] bytes(Topic<V> topic, V value) {
+    return serdes.value(topic).serializer().serialize(topic.name(), value);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private <V extends SpecificRecord> List<V> read(Topic<V> topic) {
+    TestOutputTopic<String, V> output =
+        driver.createOutputTopic(
+            topic.name(), new StringDeserializer(), serdes.value(topic).deserializer());
+    return output.readValuesToList();
+  }
+
+  private static Properties settings() {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "aggregator-test");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    return settings;
+  }
+}
