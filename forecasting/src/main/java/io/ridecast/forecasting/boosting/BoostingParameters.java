@@ -1,4 +1,7 @@
-package io.ridecast.forecasting.training;
+package io.ridecast.forecasting.boosting;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * How one XGBoost model is grown (names as in XGBoost's own parameter reference).
@@ -27,5 +30,19 @@ public record BoostingParameters(
       throw new IllegalArgumentException(
           "rounds, depth and eta are above 0 and there are at least 2 bins");
     }
+  }
+
+  /** All of them by XGBoost's names. */
+  public Map<String, String> named() {
+    Map<String, String> named = new LinkedHashMap<>();
+    named.put("rounds", Integer.toString(rounds));
+    named.put("eta", Double.toString(eta));
+    named.put("max_depth", Integer.toString(maxDepth));
+    named.put("min_child_weight", Double.toString(minChildWeight));
+    named.put("subsample", Double.toString(subsample));
+    named.put("colsample_bytree", Double.toString(columnSample));
+    named.put("lambda", Double.toString(lambda));
+    named.put("max_bin", Integer.toString(maxBins));
+    return named;
   }
 }

@@ -1,0 +1,86 @@
+package io.ridecast.forecasting.boosting;
+
+import io.ridecast.forecasting.features.FeatureList;
+import java.util.Arrays;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/**
+ * Rows to train on: features, the ratio that came, and its weight. The only maker of a {@link
+ * DMatrix}, which takes NaN (and nothing else) as missing.
+ */
+public final class FeatureMatrix {
+  private static final int COLUMNS = FeatureList.size();
+
+  private float[] values;
+  private float[] labels;
+  private float[] weights;
+  private int rows;
+
+  /**
+   * An empty matrix.
+   *
+   * @param expectedRows how many rows will come; more are taken too
+   */
+  public FeatureMatrix(int expectedRows) {
+    int capacity = Math.max(16, expectedRows);
+    values = new float[Math.multiplyExact(capacity, COLUMNS)];
+    labels = new float[capacity];
+    weights = new float[capacity];
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The array that the next row's features are to be written into, at {@link #nextOffset}. */
+  public float[] values() {
+    if (rows == labels.length) {
+      int capacity = Math.multiplyExact(rows, 2);
+      values = Arrays.copyOf(values, Math.multiplyExact(capacity, COLUMNS));
+      labels = Arrays.copyOf(labels, capacity);
+      weights = Arrays.copyOf(weights, capacity);
+    }
+    return values;
+  }
+
+  /** Where the next row's features start. */
+  public int nextOffset() {
+    return rows * COLUMNS;
+  }
+
+  /**
+   * Ends the row whose features have been written.
+   *
+   * @param base level of the row's day, in rides: its weight
+   * @param rides what came
+   */
+  public void endRow(double base, double rides) {
+    labels[rows] = (float) (rides / base);
+    weights[rows] = (float) base;
+    rows++;
+  }
+
+  /** The ratio of rides to base level of a row. */
+  public float label(int row) {
+    return labels[row];
+  }
+
+  /** The base level of a row, in rides. */
+  public float weight(int row) {
+    return weights[row];
+  }
+
+  /** A row's features. */
+  public float[] row(int row) {
+    return Arrays.copyOfRange(values, row * COLUMNS, (row + 1) * COLUMNS);
+  }
+
+  DMatrix toNative() throws XGBoostError {
+    DMatrix matrix = new DMatrix(Arrays.copyOf(values, rows * COLUMNS), rows, COLUMNS, Float.NaN);
+    matrix.setLabel(Arrays.copyOf(labels, rows));
+    matrix.setWeight(Arrays.copyOf(weights, rows));
+    return matrix;
+  }
+}

@@ -1,0 +1,110 @@
+package io.ridecast.forecasting.bundle;
+
+import io.ridecast.forecasting.boosting.RatioBoosters;
+import io.ridecast.forecasting.calibration.ConformalCalibration;
+import io.ridecast.forecasting.calibration.Widening;
+import io.ridecast.forecasting.features.CityState;
+import io.ridecast.forecasting.features.FeatureList;
+import io.ridecast.forecasting.features.FeatureRows;
+import io.ridecast.forecasting.holidays.HolidayCalendar;
+import io.ridecast.forecasting.model.DayForecast;
+import io.ridecast.forecasting.model.ForecastInput;
+import io.ridecast.forecasting.model.ForecastModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Base level times the boosters' ratios, with calibrated intervals. */
+final class BoostedModel implements ForecastModel {
+  private final String version;
+  private final RatioBoosters boosters;
+  private final ConformalCalibration calibration;
+
+  BoostedModel(String version, RatioBoosters boosters, ConformalCalibration calibration) {
+    this.version = version;
+    this.boosters = boosters;
+    this.calibration = calibration;
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public List<List<DayForecast>> forecast(List<ForecastInput> inputs, int firstLead) {
+    ForecastModel.checkFirstLead(firstLead);
+    Batch batch = new Batch(inputs, firstLead);
+    float[] ratios = boosters.predict(batch.rows, inputs.size() * DAYS);
+    List<List<DayForecast>> forecasts = new ArrayList<>(inputs.size());
+    for (int index = 0; index < inputs.size(); index++) {
+      List<DayForecast> days = new ArrayList<>(DAYS);
+      for (int day = 0; day < DAYS; day++) {
+        int row = index * DAYS + day;
+        days.add(day(inputs.get(index), firstLead + day, batch.bases[row], ratios, row));
+      }
+      forecasts.add(List.copyOf(days));
+    }
+    return List.copyOf(forecasts);
+  }
+
+  @Override
+  public float[][][] features(List<ForecastInput> inputs, int firstLead) {
+    ForecastModel.checkFirstLead(firstLead);
+    Batch batch = new Batch(inputs, firstLead);
+    float[][][] features = new float[inputs.size()][DAYS][];
+    for (int index = 0; index < inputs.size(); index++) {
+      for (int day = 0; day < DAYS; day++) {
+        int offset = (index * DAYS + day) * FeatureList.size();
+        features[index][day] = Arrays.copyOfRange(batch.rows, offset, offset + FeatureList.size());
+      }
+    }
+    return features;
+  }
+
+  private DayForecast day(ForecastInput input, int lead, double base, float[] ratios, int row) {
+    int offset = row * RatioBoosters.OUTPUTS;
+    double low = base * ratios[offset + 1];
+    double median = base * ratios[offset + 2];
+    double high = base * ratios[offset + 3];
+    Widening widening = calibration.of(lead);
+    return new DayForecast(
+        input.origin().plusDays(lead),
+        lead,
+        base * ratios[offset],
+        widening.lower(low, median, high, base),
+        median,
+        widening.upper(low, median, high, base));
+  }
+
+  /** The rows of a batch; inputs of one origin and city share what is computed from these. */
+  private static final class Batch {
+    private final float[] rows;
+    private final double[] bases;
+
+    Batch(List<ForecastInput> inputs, int firstLead) {
+      rows = new float[inputs.size() * DAYS * FeatureList.size()];
+      bases = new double[inputs.size() * DAYS];
+      @Nullable ForecastInput before = null;
+      @Nullable CityState city = null;
+      int row = 0;
+      for (ForecastInput input : inputs) {
+        if (city == null || before == null || !sharesCity(before, input)) {
+          city = CityState.at(input.origin(), input.city(), HolidayCalendar.unitedStates());
+        }
+        before = input;
+        FeatureRows features = new FeatureRows(input.community(), input.demand(), city);
+        for (int lead = firstLead; lead < firstLead + DAYS; lead++) {
+          features.fill(lead, rows, row * FeatureList.size());
+          bases[row++] = features.base(lead);
+        }
+      }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Comparing days would cost what sharing saves.
+    private static boolean sharesCity(ForecastInput one, ForecastInput other) {
+      return one.origin().equals(other.origin()) && one.city() == other.city();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.ridecast.forecasting.bundle;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.ridecast.forecasting.calibration.ConformalCalibration;
+import io.ridecast.forecasting.features.Feature;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The first entry of a bundle: what it is, what it needs and how it was made.
+ *
+ * @param format of the bundle
+ * @param fingerprint of the feature list
+ * @param features the list itself, for people and other programs
+ * @param outputs what the boosters give for a row, in order
+ * @param calibration of the intervals
+ * @param parameters the training's, by name
+ * @param training what it was trained on, by name
+ * @param golden inputs with the outputs that they must give
+ */
+@JsonPropertyOrder({
+  "format",
+  "fingerprint",
+  "features",
+  "outputs",
+  "calibration",
+  "parameters",
+  "training",
+  "golden"
+})
+record Manifest(
+    int format,
+    String fingerprint,
+    List<Feature> features,
+    List<String> outputs,
+    ConformalCalibration calibration,
+    Map<String, String> parameters,
+    Map<String, String> training,
+    List<GoldenCase> golden) {
+  static final int FORMAT = 1;
+}

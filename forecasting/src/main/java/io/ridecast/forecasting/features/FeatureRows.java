@@ -1,0 +1,65 @@
+package io.ridecast.forecasting.features;
+
+import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.series.DemandSeries;
+
+/**
+ * The features of one community at one origin, lead by lead: the same code for training and for
+ * forecasting.
+ */
+public final class FeatureRows {
+  /** The furthest day that models learn to forecast. */
+  public static final int LAST_LEAD = 7;
+
+  /** Days up to the origin that features look at; a longer history changes nothing. */
+  public static final int HISTORY_DAYS = OriginDays.WINDOW;
+
+  /** A community's weekday profile counts as much as the city's once it has seen so many rides. */
+  private static final double PROFILE_PRIOR_RIDES = 30;
+
+  private final CityState city;
+  private final SeriesState own;
+  private final float[] ofOrigin = new float[FeatureList.size()];
+
+  /** Looks at {@code demand} up to the origin of {@code city}. */
+  public FeatureRows(Community community, DemandSeries demand, CityState city) {
+    this.city = city;
+    own = SeriesState.of(demand, city.days(), city.series().profile(), PROFILE_PRIOR_RIDES);
+    CommunityFeatures.fillOrigin(community, own, city.series(), ofOrigin);
+  }
+
+  /**
+   * The base level of the day {@code lead} days after the origin, in rides: .35 times the mean of
+   * the last 4 same weekdays and .65 times the deseasonalised level with its weekday factor; at
+   * least 0.05. Models predict ratios to it.
+   */
+  public double base(int lead) {
+    return own.base(lead);
+  }
+
+  /**
+   * Writes the row of {@code lead} (1 to 7) into {@code target} from {@code offset} on; a feature
+   * that cannot be known is NaN.
+   */
+  public void fill(int lead, float[] target, int offset) {
+    city.fill(lead, target, offset);
+    for (int column = FeatureColumn.COMMUNITY.position();
+        column < FeatureColumn.CITY_LOG_LEVEL.position();
+        column++) {
+      target[offset + column] = ofOrigin[column];
+    }
+    int shareShift = FeatureColumn.SHARE_SHIFT.position();
+    target[offset + shareShift] = ofOrigin[shareShift];
+    CommunityFeatures.fillLead(own, city.series(), lead, target, offset);
+    for (int column = 0; column < ofOrigin.length; column++) {
+      if (Float.isInfinite(target[offset + column])) {
+        target[offset + column] = Float.NaN;
+      }
+    }
+  }
+
+  /** Whether any day is known that a base level could rest on. */
+  public boolean hasLevel() {
+    return !Double.isNaN(own.level());
+  }
+}

@@ -1,0 +1,104 @@
+package io.ridecast.forecasting.training;
+
+import io.ridecast.forecasting.boosting.FeatureMatrix;
+import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.features.CityState;
+import io.ridecast.forecasting.features.FeatureRows;
+import io.ridecast.forecasting.holidays.HolidayCalendar;
+import io.ridecast.forecasting.series.DemandSeries;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Turns a panel into rows, one for each community, origin and lead, of which at most a given number
+ * is drawn. A row knows nothing after its origin but the rides that it is to predict.
+ */
+final class TrainingRows {
+  /** Days before the first origin: a base level needs its 4 same weekdays. */
+  static final int DAYS_BEFORE = 28;
+
+  /** Leads up to this one are forecast every day and drawn twice as often as those of an outage. */
+  private static final int EVERYDAY_LEADS = 3;
+
+  private static final double EVERYDAY_SHARE = 2;
+
+  private final DemandPanel panel;
+  private final int most;
+  private final long seed;
+
+  TrainingRows(DemandPanel panel, int most, long seed) {
+    this.panel = panel;
+    this.most = most;
+    this.seed = seed;
+  }
+
+  /** Rows whose target days lie up to {@code lastTarget}. */
+  FeatureMatrix until(LocalDate lastTarget, DoubleConsumer progress) {
+    LocalDate first = panel.first().plusDays(DAYS_BEFORE);
+    int origins = Math.max(0, (int) (lastTarget.toEpochDay() - first.toEpochDay()));
+    double pairs = Math.max(1.0, (double) origins * panel.size());
+    double later = FeatureRows.LAST_LEAD - EVERYDAY_LEADS;
+    double chance = most / pairs / (EVERYDAY_LEADS * EVERYDAY_SHARE + later);
+    double everyday = Math.min(1, EVERYDAY_SHARE * chance);
+    double rest = (most / pairs - EVERYDAY_LEADS * everyday) / later;
+    FeatureMatrix rows = new FeatureMatrix((int) Math.min(most * 1.1, pairs * 7) + 16);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int origin = 0; origin < origins; origin++) {
+      addOrigin(first.plusDays(origin), lastTarget, everyday, rest, random, rows);
+      progress.accept((origin + 1.0) / origins);
+    }
+    return rows;
+  }
+
+  private void addOrigin(
+      LocalDate origin,
+      LocalDate lastTarget,
+      double everyday,
+      double rest,
+      SplittableRandom random,
+      FeatureMatrix rows) {
+    CityState city = CityState.at(origin, panel.city(), HolidayCalendar.unitedStates());
+    for (Community community : panel.catalogue().communities()) {
+      Optional<DemandSeries> demand = panel.demand(community);
+      boolean[] drawn = new boolean[FeatureRows.LAST_LEAD + 1];
+      boolean any = false;
+      for (int lead = 1; lead <= FeatureRows.LAST_LEAD; lead++) {
+        boolean lucky = random.nextDouble() < (lead <= EVERYDAY_LEADS ? everyday : rest);
+        LocalDate target = origin.plusDays(lead);
+        drawn[lead] =
+            lucky
+                && !target.isAfter(lastTarget)
+                && demand.isPresent()
+                && !Float.isNaN(demand.get().at(target));
+        any |= drawn[lead];
+      }
+      if (any) {
+        add(
+            new FeatureRows(community, demand.orElseThrow(), city),
+            demand.get(),
+            origin,
+            drawn,
+            rows);
+      }
+    }
+  }
+
+  private static void add(
+      FeatureRows features,
+      DemandSeries demand,
+      LocalDate origin,
+      boolean[] drawn,
+      FeatureMatrix rows) {
+    if (!features.hasLevel()) {
+      return;
+    }
+    for (int lead = 1; lead < drawn.length; lead++) {
+      if (drawn[lead]) {
+        features.fill(lead, rows.values(), rows.nextOffset());
+        rows.endRow(features.base(lead), demand.at(origin.plusDays(lead)));
+      }
+    }
+  }
+}
