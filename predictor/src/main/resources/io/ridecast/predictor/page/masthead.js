@@ -8,6 +8,7 @@ const LIVE = {
   loading: 'Connecting',
   live: 'Live',
   polling: 'Checking every 10 s',
+  waiting: 'Starting again',
   lost: 'Connection lost',
 };
 

@@ -219,7 +219,7 @@ class PageTest {
     server.enter(Phase.LOADING);
     page.navigate(server.url());
     assertThat(page.locator("#notice"))
-        .hasText("Ridecast is loading its data. Asking again in 1 s.");
+        .hasText("The forecasts are being loaded. Asking again in 1 s.");
 
     server.enter(Phase.READY);
 
@@ -233,8 +233,7 @@ class PageTest {
 
     page.navigate(server.url());
 
-    assertThat(page.locator("#notice"))
-        .hasText("No forecast yet. The first comes when a day’s count is complete.");
+    assertThat(page.locator("#notice")).hasText("There is no forecast yet. Asking again in 1 s.");
     assertThat(bubbles()).hasCount(77);
   }
 
