@@ -1,0 +1,83 @@
+package io.ridecast.predictor;
+
+import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.catalogue.InvalidCatalogue;
+import io.ridecast.forecasting.catalogue.InvalidServiceCalendar;
+import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import io.ridecast.runtime.artifacts.ArtifactStore;
+import io.ridecast.runtime.artifacts.FileArtifactStore;
+import io.ridecast.runtime.kafka.KafkaConfig;
+import io.ridecast.runtime.settings.Environment;
+import io.ridecast.runtime.time.ClockMode;
+import io.ridecast.runtime.time.FollowedClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the predictor is set up with.
+ *
+ * @param models where bundles are fetched from
+ * @param grace how long after its end a day closes
+ * @param httpPort of the look-ups and the page; 0 for any free one
+ */
+public record PredictorConfig(
+    KafkaConfig kafka,
+    Path stateDir,
+    Catalogue catalogue,
+    ServiceCalendar calendar,
+    ArtifactStore models,
+    Duration grace,
+    ClockMode clock,
+    int httpPort) {
+  private static final Path STATE = Path.of("state");
+
+  /** Reads the settings; what is wrong with them is noted in the environment. */
+  public static PredictorConfig from(Environment environment) {
+    return new PredictorConfig(
+        KafkaConfig.from(environment),
+        environment.path("STATE_DIR", STATE),
+        catalogue(environment),
+        calendar(environment),
+        models(environment),
+        environment.duration("GRACE", Duration.ofHours(2)),
+        FollowedClock.from(environment),
+        environment.integer("HTTP_PORT", 8080, 0, 65_535));
+  }
+
+  private static ArtifactStore models(Environment environment) {
+    Optional<URI> address = environment.uri("MODEL_STORE");
+    if (address.isPresent()) {
+      try {
+        return ArtifactStore.at(address.get());
+      } catch (IllegalArgumentException unknown) {
+        environment.problem("MODEL_STORE", String.valueOf(unknown.getMessage()));
+      }
+    } else if (environment.text("MODEL_STORE").isEmpty()) {
+      environment.problem("MODEL_STORE", "it is needed: where models are fetched from");
+    }
+    return new FileArtifactStore(STATE);
+  }
+
+  private static Catalogue catalogue(Environment environment) {
+    try {
+      return environment.path("CATALOG").map(Catalogue::load).orElseGet(Catalogue::chicago);
+    } catch (InvalidCatalogue invalid) {
+      environment.problem("CATALOG", String.valueOf(invalid.getMessage()));
+      return Catalogue.chicago();
+    }
+  }
+
+  private static ServiceCalendar calendar(Environment environment) {
+    try {
+      return environment
+          .path("SERVICE_CALENDAR")
+          .map(ServiceCalendar::load)
+          .orElseGet(ServiceCalendar::always);
+    } catch (InvalidServiceCalendar invalid) {
+      environment.problem("SERVICE_CALENDAR", String.valueOf(invalid.getMessage()));
+      return ServiceCalendar.always();
+    }
+  }
+}
