@@ -1,0 +1,30 @@
+package io.ridecast.trainer.history;
+
+import io.ridecast.forecasting.training.DemandPanel;
+import java.time.LocalDate;
+
+/**
+ * The demand of all communities up to the last day that is closed for every one of them.
+ *
+ * @param panel their series and the city's sum
+ * @param first the first day of any community
+ * @param last the last day that is closed everywhere
+ * @param days days on which any service ran
+ */
+public record ClosedHistory(DemandPanel panel, LocalDate first, LocalDate last, int days) {
+
+  /** The history in a phrase. */
+  public String phrase() {
+    long communities =
+        panel.catalogue().communities().stream()
+            .filter(community -> panel.demand(community).isPresent())
+            .count();
+    double rides = 0;
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      float count = panel.city().at(day);
+      rides += Float.isNaN(count) ? 0 : count;
+    }
+    return "%d closed days, %s to %s, %d communities, %.0f rides"
+        .formatted(days, first, last, communities, rides);
+  }
+}

@@ -1,0 +1,80 @@
+package io.ridecast.trainer.runs;
+
+import io.ridecast.records.TrainingRequest;
+import io.ridecast.records.TrainingRun;
+import io.ridecast.records.TrainingStatus;
+import io.ridecast.records.TrainingStep;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of one run, one after the other; a run's last record is left to the caller. */
+final class RunSteps {
+  private final TrainingRequest request;
+  private final RunJournal journal;
+  private final InstantSource wall;
+  private final ToIntFunction<TrainingStep> earlierAttempts;
+  private TrainingStep step = TrainingStep.REQUEST;
+  private Instant started;
+  private int attempt = 1;
+
+  RunSteps(
+      TrainingRequest request,
+      RunJournal journal,
+      InstantSource wall,
+      ToIntFunction<TrainingStep> earlierAttempts) {
+    this.request = request;
+    this.journal = journal;
+    this.wall = wall;
+    this.earlierAttempts = earlierAttempts;
+    this.started = wall.instant();
+  }
+
+  /** The step under way. */
+  TrainingStep current() {
+    return step;
+  }
+
+  void start(TrainingStep next) {
+    step = next;
+    started = wall.instant();
+    attempt = earlierAttempts.applyAsInt(next) + 1;
+    journal.write(record(TrainingStatus.STARTED, null, ""));
+  }
+
+  /** The step under way is tried once more. */
+  void again() {
+    attempt++;
+    journal.write(record(TrainingStatus.STARTED, null, ""));
+  }
+
+  void succeed(String detail) {
+    journal.write(succeeded(detail));
+  }
+
+  TrainingRun succeeded(String detail) {
+    return record(TrainingStatus.SUCCEEDED, wall.instant(), detail);
+  }
+
+  TrainingRun refused(String detail) {
+    return record(TrainingStatus.REFUSED, wall.instant(), detail);
+  }
+
+  TrainingRun failed(String detail) {
+    return record(TrainingStatus.FAILED, wall.instant(), detail);
+  }
+
+  private TrainingRun record(TrainingStatus status, @Nullable Instant ended, String detail) {
+    return TrainingRun.newBuilder()
+        .setRunId(RunHistory.runId(request))
+        .setRequestId(request.getRequestId())
+        .setStep(step)
+        .setAttempt(attempt)
+        .setStatus(status)
+        .setStartedAt(started)
+        .setEndedAt(ended)
+        .setDetail(detail)
+        .build();
+  }
+}
