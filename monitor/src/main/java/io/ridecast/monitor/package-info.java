@@ -1,0 +1,5 @@
+/** The monitor: forecasts and daily demand in, how well they met out. */
+@NullMarked
+package io.ridecast.monitor;
+
+import org.jspecify.annotations.NullMarked;
