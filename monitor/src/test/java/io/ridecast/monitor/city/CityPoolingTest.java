@@ -114,7 +114,7 @@ class CityPoolingTest {
   }
 
   private List<Accuracy> forwarded() {
-    return context.forwarded().stream().map(forward -> forward.record().value()).toList();
+    return context.forwarded().stream().<Accuracy>map(forward -> forward.record().value()).toList();
   }
 
   private static Pair pair(String community, LocalDate date, int lead) {

@@ -85,7 +85,7 @@ class MatchingTest {
   }
 
   private List<String> forwarded() {
-    return context.forwarded().stream().map(forward -> forward.record().key()).toList();
+    return context.forwarded().stream().<String>map(forward -> forward.record().key()).toList();
   }
 
   private static Observation demand(int rides) {
@@ -100,7 +100,7 @@ class MatchingTest {
             .setForecastId("id")
             .setCommunity("6")
             .setOriginDate(ORIGIN)
-            .setDays(List.of(new ForecastDay(ORIGIN.plusDays(1), 1, 110, 100, 110, 120)))
+            .setDays(List.of(new ForecastDay(ORIGIN.plusDays(1), 1, 110.0, 100.0, 110.0, 120.0)))
             .setModelVersion("3")
             .setTrigger(ForecastTrigger.DATA)
             .setQuality(ForecastQuality.NORMAL)
