@@ -2,7 +2,7 @@
 // dot in its range. The days ahead get more room than a past day, or they could not be read.
 
 import { axisDate, count, dayName, isWeekend, longDate, range, rides, shortWeekday } from './format.js';
-import { announce, byId, motion } from './dom.js';
+import { announce, byId, motion, onResize } from './dom.js';
 
 const { d3 } = window;
 const HEIGHT = 250;
@@ -17,6 +17,7 @@ export class Chart {
   #tooltip;
   #scene = null;
   #cursor = null;
+  #width = 0;
 
   constructor(tooltip) {
     this.#tooltip = tooltip;
@@ -25,13 +26,16 @@ export class Chart {
       .on('pointermove', (event) => this.#point(d3.pointer(event)[0]))
       .on('pointerleave blur', () => this.#leave())
       .on('keydown', (event) => this.#key(event));
-    new ResizeObserver(() => this.#scene && this.update(this.#scene)).observe(this.#root);
+    onResize(this.#root, (width) => {
+      this.#width = width;
+      if (this.#scene) this.update(this.#scene);
+    });
   }
 
   /** `past` [{date, rides or null}], `ahead` [{date, mean, p10?, p90?, before}], `soFar`, `name`. */
   update(scene) {
     this.#scene = scene;
-    const width = this.#root.clientWidth;
+    const width = this.#width;
     if (width < 1) return;
     this.#svg.attr('viewBox', `0 0 ${width} ${HEIGHT}`).attr('width', width).attr('height', HEIGHT)
       .attr('aria-label', summary(scene));

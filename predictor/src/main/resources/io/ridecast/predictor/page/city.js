@@ -1,6 +1,6 @@
 // What the page knows: communities, their forecasts and histories, the clock and the model.
 
-import { addDays, displayName, toTime } from './format.js';
+import { addDays, datesUntil, displayName, toTime } from './format.js';
 
 export const WHOLE_CITY = 'CITY';
 
@@ -121,11 +121,7 @@ export class City {
 
   /** Complete and missing days up to a date, oldest first. */
   past(key, until, length) {
-    const first = addDays(until, 1 - length);
-    return Array.from({ length }, (_, index) => {
-      const date = addDays(first, index);
-      return { date, rides: this.actual(key, date) };
-    });
+    return datesUntil(until, length).map((date) => ({ date, rides: this.actual(key, date) }));
   }
 
   /** How the forecast compares with the same weekday a week before, or null if either is unknown. */

@@ -31,6 +31,16 @@ export const toTime = (date) => Date.parse(`${date}T00:00:00Z`);
 export const addDays = (date, days) =>
   new Date(toTime(date) + days * DAY).toISOString().slice(0, 10);
 
+let lastDates = [];
+
+/** So many days up to a date, oldest first. Hundreds of rows ask for the same ones. */
+export function datesUntil(until, length) {
+  if (lastDates.at(-1) !== until || lastDates.length < length) {
+    lastDates = Array.from({ length }, (_, index) => addDays(until, index + 1 - length));
+  }
+  return lastDates.slice(-length);
+}
+
 export const daysBetween = (from, to) => Math.round((toTime(to) - toTime(from)) / DAY);
 
 export function isWeekend(date) {

@@ -25,15 +25,18 @@ const histories = new Histories(city, redraw);
 
 // --- drawing
 
-let drawing = 0;
+const GATHER = 200;
+let drawing = false;
 
+/** Draws soon: a day's close brings a forecast for every community, and one drawing is enough. */
 function redraw() {
-  // A hidden tab gets no frames; it is drawn when it is looked at again.
   if (drawing) return;
-  drawing = requestAnimationFrame(() => {
-    drawing = 0;
+  drawing = true;
+  // A hidden tab gets no frames; it is drawn when it is looked at again.
+  setTimeout(() => requestAnimationFrame(() => {
+    drawing = false;
     draw();
-  });
+  }), GATHER);
 }
 
 function draw() {
@@ -74,7 +77,7 @@ function notice() {
 
 function chooseDay(index) {
   view.day = index;
-  redraw();
+  draw();
 }
 
 function select(key) {

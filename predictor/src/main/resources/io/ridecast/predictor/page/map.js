@@ -1,7 +1,7 @@
 // The city as bubbles: place is the community's centroid (give or take a nudge), size is demand on
 // the chosen day, colour is the change against the same weekday a week before.
 
-import { byId, motion } from './dom.js';
+import { byId, motion, onResize } from './dom.js';
 import { range, rides } from './format.js';
 import { drawGround, prepareGround } from './ground.js';
 import { drawLabels } from './labels.js';
@@ -28,6 +28,7 @@ export class BubbleMap {
   #focused = null;
   #hinted = null;
   #laid = '';
+  #size = { width: 0, height: 0 };
 
   constructor(select, tooltip) {
     this.#select = select;
@@ -38,13 +39,16 @@ export class BubbleMap {
     this.#svg.append('g').attr('class', 'labels').attr('aria-hidden', 'true');
     this.#svg.append('g').attr('class', 'scale').attr('aria-hidden', 'true');
     this.#svg.on('click', (event) => event.target === this.#svg.node() && this.#select(null));
-    new ResizeObserver(() => this.#scene && this.update(...this.#scene)).observe(this.#canvas);
+    onResize(this.#canvas, (width, height) => {
+      this.#size = { width, height };
+      if (this.#scene) this.update(...this.#scene);
+    });
   }
 
   /** Draws the city on one day of its horizon. */
   update(city, horizon, date, selected) {
     this.#scene = [city, horizon, date, selected];
-    const { width, height } = this.#canvas.getBoundingClientRect();
+    const { width, height } = this.#size;
     const located = city.located;
     if (!located.length || width < 1) return;
     this.#svg.attr('viewBox', `0 0 ${width} ${height}`).attr('width', width).attr('height', height);

@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.sse.SseClient;
 import io.ridecast.forecasting.catalogue.Community;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -126,14 +127,15 @@ final class FixturePredictor implements AutoCloseable {
   }
 
   private List<Map<String, Object>> communities() {
-    return city.communities().stream()
-        .map(
-            community ->
-                Map.<String, Object>of(
-                    "number", community.number(),
-                    "name", community.name(),
-                    "latitude", community.latitude(),
-                    "longitude", community.longitude()))
-        .toList();
+    return city.communities().stream().map(FixturePredictor::described).toList();
+  }
+
+  private static Map<String, Object> described(Community community) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("number", community.number());
+    body.put("name", community.name());
+    body.put("latitude", Double.isNaN(community.latitude()) ? null : community.latitude());
+    body.put("longitude", Double.isNaN(community.longitude()) ? null : community.longitude());
+    return body;
   }
 }

@@ -14,6 +14,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.predictor.page.FixturePredictor.Phase;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser, before a server that answers as the predictor does. */
 class PageTest {
@@ -68,6 +71,22 @@ class PageTest {
     assertThat(bubble(6))
         .hasAttribute(
             "aria-label", Pattern.compile("Lake View: [\\d,]+ rides tomorrow, Saturday.*"));
+  }
+
+  @Test
+  void shouldListACommunityThatHasNoPlaceOnTheMap(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("zones.csv");
+    Files.writeString(
+        file,
+        "number,name,latitude,longitude\n1,NORTH,40.45,-80.00\n2,SOUTH,40.43,-80.01\n3,LOST,,\n");
+    server.close();
+    server = new FixturePredictor(new FixtureCity(Catalogue.load(file)), 0);
+
+    page.navigate(server.url());
+
+    assertThat(bubbles()).hasCount(2);
+    assertThat(page.locator("#table-body tr")).hasCount(3);
+    assertThat(page.locator("#map-note")).containsText("1 without a place is in the table only");
   }
 
   @Test
