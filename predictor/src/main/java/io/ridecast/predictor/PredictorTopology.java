@@ -3,9 +3,9 @@ package io.ridecast.predictor;
 import io.ridecast.predictor.follow.FollowedTopic;
 import io.ridecast.predictor.forecasts.ForecastProcessorSupplier;
 import io.ridecast.predictor.forecasts.ForecastSetting;
-import io.ridecast.records.BusinessClock;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ModelAnnouncement;
+import io.ridecast.runtime.time.FollowedClock;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.schemas.topics.Topics;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ import org.apache.kafka.streams.kstream.Produced;
 public final class PredictorTopology implements Supplier<Topology> {
   private final AvroSerdes serdes;
   private final ForecastSetting setting;
-  private final Consumer<BusinessClock> clock;
+  private final FollowedClock clock;
   private final Consumer<ModelAnnouncement> announcements;
 
   /**
@@ -36,7 +36,7 @@ public final class PredictorTopology implements Supplier<Topology> {
   public PredictorTopology(
       AvroSerdes serdes,
       ForecastSetting setting,
-      Consumer<BusinessClock> clock,
+      FollowedClock clock,
       Consumer<ModelAnnouncement> announcements) {
     this.serdes = serdes;
     this.setting = setting;
@@ -47,7 +47,11 @@ public final class PredictorTopology implements Supplier<Topology> {
   @Override
   public Topology get() {
     StreamsBuilder builder = new StreamsBuilder();
-    FollowedTopic.add(builder, serdes, Topics.BUSINESS_CLOCK, (key, time) -> clock.accept(time));
+    FollowedTopic.add(
+        builder,
+        serdes,
+        Topics.BUSINESS_CLOCK,
+        (key, time) -> clock.follow(time.getNow(), time.getLoading()));
     FollowedTopic.add(
         builder, serdes, Topics.CITY_DEMAND, (date, day) -> setting.city().accept(day));
     FollowedTopic.add(

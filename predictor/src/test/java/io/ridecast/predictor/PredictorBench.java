@@ -8,9 +8,7 @@ import io.ridecast.forecasting.model.ForecastModel;
 import io.ridecast.predictor.demand.CityTotals;
 import io.ridecast.predictor.forecasts.ForecastMetrics;
 import io.ridecast.predictor.forecasts.ForecastSetting;
-import io.ridecast.predictor.models.ModelEvents;
 import io.ridecast.predictor.models.ModelLoader;
-import io.ridecast.predictor.models.ReadyModel;
 import io.ridecast.predictor.models.Verification;
 import io.ridecast.records.BusinessClock;
 import io.ridecast.records.CityDemand;
@@ -76,7 +74,7 @@ final class PredictorBench implements AutoCloseable {
     FollowedClock followed = new FollowedClock(ClockMode.WATERMARK, () -> Instant.EPOCH);
     ModelLoader loader =
         new ModelLoader(
-            store, this::verify, builder::run, new Told(), "bench", () -> Instant.EPOCH);
+            store, this::verify, builder::run, rejections::add, "bench", () -> Instant.EPOCH);
     ForecastSetting setting =
         new ForecastSetting(
             catalogue,
@@ -87,13 +85,7 @@ final class PredictorBench implements AutoCloseable {
             loader,
             partition -> builder.lastAtStart,
             new ForecastMetrics(meters));
-    Topology topology =
-        new PredictorTopology(
-                serdes,
-                setting,
-                time -> followed.follow(time.getNow(), time.getLoading()),
-                loader::announce)
-            .get();
+    Topology topology = new PredictorTopology(serdes, setting, followed, loader::announce).get();
     Properties settings =
         StreamsSettings.exactlyOnce(
             KafkaConfig.plain("nowhere:9092"),
@@ -218,17 +210,6 @@ final class PredictorBench implements AutoCloseable {
   private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
     return driver.createOutputTopic(
         topic.name(), new StringDeserializer(), serdes.value(topic).deserializer());
-  }
-
-  /** Keeps the refusals. */
-  private final class Told implements ModelEvents {
-    @Override
-    public void serves(Optional<ReadyModel> model) {}
-
-    @Override
-    public void refused(ModelRejection rejection) {
-      rejections.add(rejection);
-    }
   }
 
   /** What a bench begins with. */

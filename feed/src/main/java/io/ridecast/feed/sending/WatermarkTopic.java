@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,21 +45,12 @@ final class WatermarkTopic {
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       for (ConsumerRecord<String, RideWatermark> record : consumer.poll(POLL)) {
-        if (key(feed, record.partition()).equals(record.key())) {
-          keep(record, last);
+        if (Objects.equals(record.key(), key(feed, record.partition())) && record.value() != null) {
+          last.put(record.partition(), record.value());
         }
       }
     }
     return last;
-  }
-
-  private static void keep(
-      ConsumerRecord<String, RideWatermark> record, Map<Integer, RideWatermark> last) {
-    if (record.value() == null) {
-      last.remove(record.partition());
-    } else {
-      last.put(record.partition(), record.value());
-    }
   }
 
   /** The key of a feed's watermark in a partition. */

@@ -1,6 +1,5 @@
 package io.ridecast.forecasting.bundle;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,25 +14,5 @@ public record GoldenCase(List<Float> inputs, List<Double> outputs) {
   public GoldenCase {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
-  }
-
-  static GoldenCase of(float[] row, float[] ratios) {
-    List<Float> inputs = new ArrayList<>(row.length);
-    for (float value : row) {
-      inputs.add(value);
-    }
-    List<Double> outputs = new ArrayList<>(ratios.length);
-    for (float ratio : ratios) {
-      outputs.add((double) ratio);
-    }
-    return new GoldenCase(inputs, outputs);
-  }
-
-  float[] row() {
-    float[] row = new float[inputs.size()];
-    for (int column = 0; column < row.length; column++) {
-      row[column] = inputs.get(column);
-    }
-    return row;
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Reads {@code number,name,latitude,longitude[,area_km2][,time_zone][,starts]}; further columns are
- * ignored. A place may be unknown (both coordinates empty). Every error names its line.
+ * ignored. Every error names its line.
  */
 final class CatalogueFile {
   private static final ZoneId DEFAULT_ZONE = ZoneId.of("America/Chicago");
@@ -52,9 +52,6 @@ final class CatalogueFile {
     if (row.text("name").isEmpty()) {
       throw problem(row, "name is empty");
     }
-    if (row.text("latitude").isEmpty() != row.text("longitude").isEmpty()) {
-      throw problem(row, "one coordinate without the other; leave both empty if unknown");
-    }
     readZone(row);
     communities.add(
         new Community(
@@ -79,9 +76,6 @@ final class CatalogueFile {
   }
 
   private static double coordinate(CsvTable.Row row, String column, double bound) {
-    if (row.text(column).isEmpty()) {
-      return Double.NaN;
-    }
     double degrees = decimal(row, column);
     if (!(Math.abs(degrees) <= bound)) {
       throw problem(

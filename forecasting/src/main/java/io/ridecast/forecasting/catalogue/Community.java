@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  *
  * @param number the area's official number, at least 1
  * @param name its name as the catalogue writes it
- * @param latitude of its centroid, degrees north; NaN if unknown
- * @param longitude of its centroid, degrees east; NaN if unknown
+ * @param latitude of its centroid, degrees north
+ * @param longitude of its centroid, degrees east
  * @param areaKm2 its area in square kilometres, if known
  * @param starts the first local day on which it exists, if the catalogue gives one
  */
@@ -21,11 +21,6 @@ public record Community(
     double longitude,
     OptionalDouble areaKm2,
     Optional<LocalDate> starts) {
-
-  /** Whether its place is known. */
-  public boolean located() {
-    return !Double.isNaN(latitude) && !Double.isNaN(longitude);
-  }
 
   /** The number as text: the key of this community in every topic. */
   public String key() {

@@ -53,11 +53,6 @@ public final class DemandPanel {
     return Optional.ofNullable(demand.get(community.key()));
   }
 
-  /** How many communities have a series. */
-  public int size() {
-    return demand.size();
-  }
-
   /** The city's series. */
   public DemandSeries city() {
     return city;

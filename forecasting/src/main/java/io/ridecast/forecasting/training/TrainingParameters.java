@@ -1,16 +1,12 @@
 package io.ridecast.forecasting.training;
 
-import io.ridecast.forecasting.boosting.BoostingParameters;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * What a training depends on beside its data; the same parameters and data give the same bundle.
  *
  * @param mean how the model of the mean is grown
  * @param quantiles how the models of the quantiles are grown
- * @param maxRows about so many rows (community, origin, lead) are trained on, drawn at random where
- *     there are more
+ * @param maxRows at most so many rows (community, origin, lead) are trained on; older origins are
+ *     thinned first
  * @param holdOutDays the last days, which the report is made on
  * @param calibrationDays days before those, which the intervals are first calibrated on
  * @param threads that XGBoost may use; 0 is all
@@ -59,22 +55,5 @@ public record TrainingParameters(
   public TrainingParameters withThreads(int other) {
     return new TrainingParameters(
         mean, quantiles, maxRows, holdOutDays, calibrationDays, other, seed);
-  }
-
-  /** The number of threads that is meant, at least 1. */
-  int threadsToUse() {
-    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-  }
-
-  /** All of them by name, for the record. */
-  public Map<String, String> named() {
-    Map<String, String> named = new LinkedHashMap<>();
-    mean.named().forEach((name, value) -> named.put("mean." + name, value));
-    quantiles.named().forEach((name, value) -> named.put("quantiles." + name, value));
-    named.put("max_rows", Integer.toString(maxRows));
-    named.put("hold_out_days", Integer.toString(holdOutDays));
-    named.put("calibration_days", Integer.toString(calibrationDays));
-    named.put("seed", Long.toString(seed));
-    return named;
   }
 }

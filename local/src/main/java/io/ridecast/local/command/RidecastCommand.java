@@ -16,10 +16,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Settings are environment variables. Commands that people type find the local default",
-      "without any; elsewhere KAFKA_BOOTSTRAP_SERVERS and SCHEMA_REGISTRY_URL say where to go."
-    },
-    subcommands = {TopicsCommand.class})
+      "Settings are environment variables. What a person types finds the local default without",
+      "any; elsewhere KAFKA_BOOTSTRAP_SERVERS and SCHEMA_REGISTRY_URL say where to go."
+    })
 final class RidecastCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -7,6 +7,7 @@ import io.ridecast.schemas.topics.TopicCatalogue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Spec;
 /** Makes the broker's topics what topics.yaml says, or says how they differ. */
 @Command(name = "topics", description = "Creates and checks the topics.")
 final class TopicsCommand implements Runnable {
+  private final Map<String, String> variables;
+
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  TopicsCommand(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+  }
 
   @Override
   public void run() {
@@ -57,8 +64,8 @@ final class TopicsCommand implements Runnable {
     return 1;
   }
 
-  private static Admin admin() throws IOException {
-    Environment environment = LocalSettings.of(System.getenv());
+  private Admin admin() throws IOException {
+    Environment environment = LocalSettings.of(variables);
     KafkaConfig kafka = KafkaConfig.from(environment);
     environment.check();
     return BrokerConnection.open(kafka);

@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ public final class ModelLoader implements ServingModels {
   private final ArtifactStore store;
   private final Verification verification;
   private final Worker worker;
-  private final ModelEvents events;
+  private final Consumer<ModelRejection> rejections;
   private final String instance;
   private final InstantSource wall;
 
@@ -54,7 +55,7 @@ public final class ModelLoader implements ServingModels {
   /**
    * A loader without a model.
    *
-   * @param events told of every model that serves or is refused
+   * @param rejections told of every refused model
    * @param instance names this instance in them
    * @param wall the time of a refusal
    */
@@ -62,13 +63,13 @@ public final class ModelLoader implements ServingModels {
       ArtifactStore store,
       Verification verification,
       Worker worker,
-      ModelEvents events,
+      Consumer<ModelRejection> rejections,
       String instance,
       InstantSource wall) {
     this.store = store;
     this.verification = verification;
     this.worker = worker;
-    this.events = events;
+    this.rejections = rejections;
     this.instance = instance;
     this.wall = wall;
   }
@@ -108,7 +109,6 @@ public final class ModelLoader implements ServingModels {
       ReadyModel before = lastGood;
       ready = before == null ? null : before.decidedUpTo(now.decided());
       lastGood = null;
-      events.serves(ready());
     }
     reject(model.announcement(), ModelRejectionReason.IMPLAUSIBLE_OUTPUT, detail);
   }
@@ -196,7 +196,6 @@ public final class ModelLoader implements ServingModels {
     lastGood = ready;
     ready = new ReadyModel(decidedUpTo(candidate), candidate, yes.model());
     LOG.info("Model {} serves.", candidate.getVersion());
-    events.serves(ready());
   }
 
   private synchronized void keep(ModelAnnouncement candidate) {
@@ -246,7 +245,7 @@ public final class ModelLoader implements ServingModels {
 
   private void reject(ModelAnnouncement announcement, ModelRejectionReason reason, String detail) {
     LOG.warn("Model {} is refused, {}: {}", announcement.getVersion(), reason, detail);
-    events.refused(
+    rejections.accept(
         ModelRejection.newBuilder()
             .setInstance(instance)
             .setName(announcement.getName())

@@ -2,8 +2,8 @@
 
 /** The service is there but cannot answer yet; it said when to ask again. */
 export class NotReady extends Error {
-  constructor(reason, retrySeconds) {
-    super(reason);
+  constructor(retrySeconds) {
+    super(`Not ready, asked to come back in ${retrySeconds} s`);
     this.retrySeconds = retrySeconds;
   }
 }
@@ -19,7 +19,7 @@ async function get(path) {
     signal: AbortSignal.timeout(TIMEOUT),
   });
   if (response.status === 503) {
-    throw new NotReady(await reasonOf(response), Number(response.headers.get('Retry-After')) || 3);
+    throw new NotReady(Number(response.headers.get('Retry-After')) || 3);
   }
   if (response.status === 404) {
     throw new NotFound(`Nothing at ${path}`);
@@ -29,9 +29,6 @@ async function get(path) {
   }
   return response.json();
 }
-
-const reasonOf = (response) =>
-  response.json().then((problem) => problem.detail ?? problem.title).catch(() => 'Ridecast is starting.');
 
 const nullIfAbsent = (answer) =>
   answer.catch((problem) => {

@@ -2,7 +2,7 @@
 // dot in its range. The days ahead get more room than a past day, or they could not be read.
 
 import { axisDate, count, dayName, isWeekend, longDate, range, rides, shortWeekday } from './format.js';
-import { announce, byId, motion } from './dom.js';
+import { byId, motion } from './dom.js';
 
 const { d3 } = window;
 const HEIGHT = 250;
@@ -96,10 +96,7 @@ export class Chart {
       .attr('y', (day) => top(day) - 5)
       .attr('height', (day) => (day.p10 === undefined ? 0 : y(day.p10) - y(day.p90) + 10));
     moved(days.select('circle')).attr('cy', (day) => y(day.mean));
-    const above = (day) => Math.max(MARGIN.top + 10, top(day) - 12);
-    const inTheWay = (day) => day.before !== null && Math.abs(y(day.before) - above(day) + 4) < 11;
-    const below = (day) => y(day.p10 ?? day.mean) + 21;
-    moved(days.select('text')).attr('y', (day) => (inTheWay(day) ? below(day) : above(day)));
+    moved(days.select('text')).attr('y', (day) => Math.max(MARGIN.top + 10, top(day) - 12));
     days.select('text').text((day) => rides(day.mean));
     days.select('.before').attr('d', (day) => (day.before === null ? null : `M-13,${y(day.before)}H13`));
   }
@@ -125,9 +122,7 @@ export class Chart {
     event.preventDefault();
     const days = allDays(this.#scene);
     const from = this.#cursor ?? this.#scene.past.length - (move > 0 ? 1 : 0);
-    const index = Math.min(days.length - 1, Math.max(0, from + move));
-    this.#show(index);
-    announce(`${longDate(days[index].date)}: ${told(days[index], this.#scene).join(', ')}`);
+    this.#show(Math.min(days.length - 1, Math.max(0, from + move)));
   }
 
   #point(position) {

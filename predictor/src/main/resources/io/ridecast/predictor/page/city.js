@@ -4,9 +4,6 @@ import { addDays, displayName, toTime } from './format.js';
 
 export const WHOLE_CITY = 'CITY';
 
-/** Midnight's forecasts take a moment; six hours are a silence. */
-const OVERDUE = 6 * 3_600_000;
-
 export class City {
   #histories = new Map();
 
@@ -75,12 +72,6 @@ export class City {
   /** Business time in milliseconds, or null before the clock is known. */
   get businessTime() {
     return this.clock?.now ? Date.parse(this.clock.now) : null;
-  }
-
-  /** Whether even the newest forecast should have been followed by another one long ago. */
-  get expired() {
-    const until = Math.max(...[...this.forecasts.values()].map((forecast) => Date.parse(forecast.valid_until)));
-    return this.businessTime !== null && this.businessTime - until > OVERDUE;
   }
 
   /** The forecast of one day, or null. The city falls back to the sum, which has no interval. */

@@ -16,10 +16,9 @@ export class Days {
   update(city, horizon, chosen) {
     this.#cards.forEach((card, index) => {
       const date = horizon[index];
-      card.root.classList.toggle('blank', !date);
-      card.input.disabled = !date;
-      card.input.checked = Boolean(date) && index === chosen;
+      card.root.hidden = !date;
       if (!date) return;
+      card.input.checked = index === chosen;
       const name = dayName(date, city.businessDate);
       const expected = city.expected(WHOLE_CITY, date);
       const change = city.change(WHOLE_CITY, date);
@@ -37,7 +36,7 @@ export class Days {
 
   #card(index, choose) {
     const root = document.createElement('label');
-    root.className = 'day blank';
+    root.className = 'day';
     root.innerHTML = `
       <input type="radio" name="day" value="${index}" class="hidden">
       <span class="when"><b></b> <span></span></span>

@@ -8,7 +8,6 @@ const RECENT = 15;
 /** More communities than this are fetched only when one is opened. */
 const ALL_AT_ONCE = 300;
 const PARALLEL = 4;
-const RETRY = 5000;
 
 export class Histories {
   #city;
@@ -54,7 +53,7 @@ export class Histories {
       // Not for each of hundreds: the one being looked at, and all of them once they are here.
       if (key === this.#wanted || !this.#queue.length) this.#changed();
     } catch {
-      setTimeout(() => this.#enqueue(key), RETRY);
+      // The next forecast, or the next refresh, asks again.
     } finally {
       this.#running -= 1;
       if (this.#queue.length) this.#fetchNext();

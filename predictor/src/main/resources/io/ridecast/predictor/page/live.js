@@ -1,13 +1,13 @@
 // Keeps the page current: server-sent events while they flow, polling while they do not.
 
-import { NotReady, STREAM } from './api.js';
+import { STREAM } from './api.js';
 
 const POLL = 10_000;
 const REOPEN = 20_000;
 
 /**
  * Follows the stream. `handlers`: forecast(record), clock(record), refresh() -> promise that rejects
- * when the service cannot answer, and state('live' | 'polling' | 'waiting' | 'lost').
+ * when the service cannot be reached, and state('live' | 'polling' | 'lost').
  */
 export function follow(handlers) {
   let polling = null;
@@ -16,8 +16,8 @@ export function follow(handlers) {
     try {
       await handlers.refresh();
       if (polling) handlers.state('polling');
-    } catch (problem) {
-      if (polling) handlers.state(problem instanceof NotReady ? 'waiting' : 'lost');
+    } catch {
+      if (polling) handlers.state('lost');
     }
   };
 

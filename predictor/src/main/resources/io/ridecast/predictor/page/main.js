@@ -14,7 +14,7 @@ import { CommunityTable } from './table.js';
 import { Tooltip } from './tooltip.js';
 
 const city = new City();
-const view = { day: null, selected: null, connection: 'loading', heardAt: null, waiting: null };
+const view = { day: null, selected: null, connection: 'loading', heardAt: null };
 
 const tooltip = new Tooltip();
 const days = new Days(chooseDay);
@@ -61,13 +61,13 @@ function notice() {
       ? 'Ridecast cannot be reached. Trying again.'
       : `Connection lost. These forecasts were received ${age(view.heardAt, Date.now())}; trying again.`;
   }
-  if (view.waiting) return `${view.waiting.message} Asking again in ${view.waiting.retrySeconds} s.`;
+  if (view.waiting) return `Ridecast is loading its data. Asking again in ${view.waiting} s.`;
   if (city.communities.length && !city.hasForecasts) {
     return city.clock?.loading
       ? 'The history is being loaded; the first forecasts follow.'
       : 'No forecast yet. The first comes when a day’s count is complete.';
   }
-  return city.expired ? 'These forecasts are out of date: no newer day of rides has been completed.' : '';
+  return '';
 }
 
 // --- choosing
@@ -107,20 +107,13 @@ addEventListener('keydown', (event) => {
 // --- loading and following
 
 async function refresh() {
-  const [current] = await Promise.all([api.forecasts(), refreshCity()]);
+  const [current, whole, model] = await Promise.all([api.forecasts(), api.cityForecast(), api.champion()]);
   if (current.clock) city.clock = current.clock;
-  current.forecasts.forEach((forecast) => city.accept(forecast));
-  view.waiting = null;
+  city.model = model;
+  [...current.forecasts, whole].filter(Boolean).forEach((forecast) => city.accept(forecast));
   heard();
   histories.refresh();
   redraw();
-}
-
-/** The city's own forecast and the model; without them the page still says what it knows. */
-async function refreshCity() {
-  const [whole, model] = await Promise.allSettled([api.cityForecast(), api.champion()]);
-  if (whole.value) city.accept(whole.value);
-  if (model.status === 'fulfilled') city.model = model.value;
 }
 
 function heard() {
@@ -139,7 +132,9 @@ const afterBurst = (() => {
   return () => {
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      await refreshCity();
+      const [whole, model] = await Promise.allSettled([api.cityForecast(), api.champion()]);
+      if (whole.value) city.accept(whole.value);
+      if (model.status === 'fulfilled') city.model = model.value;
       histories.refresh();
       redraw();
     }, 250);
@@ -151,6 +146,7 @@ async function start() {
     city.setCommunities(await api.communities());
     selectFromAddress();
     await refresh();
+    view.waiting = 0;
     follow({
       forecast(forecast) {
         heard();
@@ -168,7 +164,7 @@ async function start() {
     });
   } catch (problem) {
     const ready = problem instanceof api.NotReady;
-    view.waiting = ready ? problem : null;
+    view.waiting = ready ? problem.retrySeconds : 0;
     connection(ready ? 'loading' : 'lost');
     setTimeout(start, ready ? problem.retrySeconds * 1000 : 5000);
   }

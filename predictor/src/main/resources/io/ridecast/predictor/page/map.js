@@ -26,7 +26,6 @@ export class BubbleMap {
   #select;
   #scene = null;
   #focused = null;
-  #hinted = null;
   #laid = '';
 
   constructor(select, tooltip) {
@@ -71,7 +70,6 @@ export class BubbleMap {
     this.#layGround(located, place, width, height);
     spread(bubbles);
     this.#drawBubbles(bubbles, selected);
-    if (this.#hinted) this.#hint(this.#hinted);
     drawLabels(this.#svg.select('.labels'), bubbles, selected, width, height);
     drawScale(this.#svg.select('.scale'), place.kilometre, width, height);
     drawLegend(byId('legend'), date);
@@ -116,9 +114,8 @@ export class BubbleMap {
         .attr('r', 0)
         .on('click', (event, bubble) => this.#select(bubble.key))
         .on('keydown', (event, bubble) => this.#key(event, bubble))
-        .on('pointerenter focus', (event, { key }) => this.#hint(key))
-        .on('focus.place', (event, { key }) => { this.#focused = key; })
-        .on('pointerleave blur', () => this.#hint(null)))
+        .on('pointerenter focus', (event, bubble) => this.#hint(event, bubble))
+        .on('pointerleave blur', () => this.#tooltip.hide()))
       .order()
       .attr('data-step', (bubble) => bubble.step)
       .attr('aria-label', (bubble) => bubble.title)
@@ -131,15 +128,8 @@ export class BubbleMap {
       .attr('r', (bubble) => bubble.r);
   }
 
-  /** Explains a bubble, or none; a bubble that changes meanwhile is explained anew. */
-  #hint(key) {
-    this.#hinted = key;
-    if (key === null) {
-      this.#tooltip.hide();
-      return;
-    }
-    const element = this.#svg.selectAll('.bubble').filter((bubble) => bubble.key === key);
-    const bubble = element.datum();
+  #hint(event, bubble) {
+    if (event.type === 'focus') this.#focused = bubble.key;
     const [city, , date] = this.#scene;
     const lines = bubble.expected
       ? [
@@ -148,7 +138,7 @@ export class BubbleMap {
         `${changeFigure(city.change(bubble.key, date))} against a week before`,
       ]
       : ['no forecast yet'];
-    this.#tooltip.show(element.node(), bubble.name, lines);
+    this.#tooltip.show(event.currentTarget, bubble.name, lines);
   }
 
   #key(event, bubble) {

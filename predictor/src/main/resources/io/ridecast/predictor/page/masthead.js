@@ -8,7 +8,6 @@ const LIVE = {
   loading: 'Connecting',
   live: 'Live',
   polling: 'Checking every 10 s',
-  waiting: 'Starting again',
   lost: 'Connection lost',
 };
 

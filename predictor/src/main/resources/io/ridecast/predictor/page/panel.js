@@ -43,7 +43,7 @@ export class Panel {
 
   #headline(city, key, date) {
     const expected = date ? city.expected(key, date) : null;
-    setText(byId('panel-number'), expected ? rides(expected.mean) : '');
+    setText(byId('panel-number'), expected ? rides(expected.mean) : '–');
     byId('panel-unit').textContent = expected
       ? `rides expected ${when(date, city.businessDate)}`
       : 'No forecast yet: the first comes when a day’s count is complete.';

@@ -88,22 +88,14 @@ final class FixturePredictor implements AutoCloseable {
 
   private void refuseWhileLoading(Context context) {
     if (phase == Phase.LOADING) {
-      notReady(context, "The forecasts are being loaded.");
+      context.status(HttpStatus.SERVICE_UNAVAILABLE).header(Header.RETRY_AFTER, "1");
       context.skipRemainingHandlers();
     }
   }
 
-  private static void notReady(Context context, String detail) {
-    context.status(HttpStatus.SERVICE_UNAVAILABLE).header(Header.RETRY_AFTER, "1");
-    context.json(Map.of("status", 503, "detail", detail)).contentType("application/problem+json");
-  }
-
   private void forecasts(Context context) {
-    if (phase == Phase.WITHOUT_FORECASTS) {
-      notReady(context, "There is no forecast yet.");
-      return;
-    }
-    List<Map<String, Object>> current = city.communities().stream().map(city::forecast).toList();
+    List<Map<String, Object>> current =
+        phase == Phase.READY ? city.communities().stream().map(city::forecast).toList() : List.of();
     context.json(Map.of("forecasts", current, "clock", city.clock()));
   }
 

@@ -219,7 +219,7 @@ class PageTest {
     server.enter(Phase.LOADING);
     page.navigate(server.url());
     assertThat(page.locator("#notice"))
-        .hasText("The forecasts are being loaded. Asking again in 1 s.");
+        .hasText("Ridecast is loading its data. Asking again in 1 s.");
 
     server.enter(Phase.READY);
 
@@ -233,7 +233,8 @@ class PageTest {
 
     page.navigate(server.url());
 
-    assertThat(page.locator("#notice")).hasText("There is no forecast yet. Asking again in 1 s.");
+    assertThat(page.locator("#notice"))
+        .hasText("No forecast yet. The first comes when a day’s count is complete.");
     assertThat(bubbles()).hasCount(77);
   }
 

@@ -1,0 +1,99 @@
+package io.ridecast.local.demo;
+
+import io.ridecast.feed.Feed;
+import io.ridecast.feed.FeedConfig;
+import io.ridecast.feed.file.FileFeed;
+import io.ridecast.feed.file.FileSource;
+import io.ridecast.feed.pace.Pace;
+import io.ridecast.feed.pace.SteadyPace;
+import io.ridecast.feed.report.FeedPlan;
+import io.ridecast.feed.report.FeedProgress;
+import io.ridecast.feed.report.FeedReport;
+import io.ridecast.feed.simulation.SimulatedFeed;
+import io.ridecast.feed.simulation.Simulation;
+import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.runtime.settings.Environment;
+import io.ridecast.schemas.serdes.AvroSerdes;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The feed of the demo in a thread of its own: a file's rides, or a simulated city's. */
+final class DemoFeed implements AutoCloseable {
+  private final Feed feed;
+  private final AtomicReference<@Nullable FeedPlan> plan = new AtomicReference<>();
+  private final CompletableFuture<FeedReport> report = new CompletableFuture<>();
+
+  /**
+   * @param settings of the services, of which the feed knows some
+   */
+  DemoFeed(
+      DemoConfig config,
+      Map<String, String> settings,
+      Catalogue catalogue,
+      AvroSerdes serdes,
+      InstantSource wall) {
+    Environment environment = Environment.of(settings);
+    FeedConfig feedConfig = FeedConfig.from(environment);
+    environment.check();
+    Pace pace = new SteadyPace(wall, config.day());
+    FeedProgress progress =
+        new FeedProgress() {
+          @Override
+          public void begins(FeedPlan begun) {
+            plan.set(begun);
+          }
+        };
+    this.feed =
+        config.rides().isPresent()
+            ? new FileFeed(
+                feedConfig,
+                new FileSource(List.of(config.rides().get()), config.liveFrom(), false),
+                catalogue,
+                serdes,
+                wall,
+                pace,
+                progress)
+            : new SimulatedFeed(feedConfig, simulation(config), serdes, wall, pace, progress);
+  }
+
+  void start() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                report.complete(feed.run());
+              } catch (RuntimeException | Error e) {
+                report.completeExceptionally(e);
+              }
+            },
+            "demo-feed");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** What is being sent, once that is known. */
+  Optional<FeedPlan> plan() {
+    return Optional.ofNullable(plan.get());
+  }
+
+  /** Done when there is nothing more to send. */
+  CompletableFuture<FeedReport> report() {
+    return report;
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+
+  private static Simulation simulation(DemoConfig config) {
+    return Simulation.usual()
+        .withHistoryDays(config.historyDays())
+        .withRidesPerDay(config.ridesPerDay());
+  }
+}
