@@ -27,16 +27,16 @@ final class BoosterDocument {
     this.name = name;
   }
 
-  static void check(String name, byte[] document, int outputs) throws MalformedBooster {
+  static void check(String name, byte[] document) throws MalformedBooster {
     BoosterDocument checked = new BoosterDocument(name);
     try {
-      checked.check(JSON.readTree(document), outputs);
+      checked.check(JSON.readTree(document));
     } catch (IOException e) {
       throw new MalformedBooster("booster " + name + " is no JSON: " + e.getMessage(), e);
     }
   }
 
-  private void check(JsonNode root, int outputs) throws MalformedBooster {
+  private void check(JsonNode root) throws MalformedBooster {
     JsonNode learner = root.path("learner");
     JsonNode model = learner.path("gradient_booster").path("model");
     JsonNode trees = model.path("trees");
@@ -47,13 +47,11 @@ final class BoosterDocument {
     require(
         learner.path("gradient_booster").path("name").asText().equals("gbtree"),
         "is no tree booster");
-    require(
-        trees.isArray() && !trees.isEmpty() && trees.size() % outputs == 0,
-        "holds " + trees.size() + " trees for " + outputs + " outputs");
+    require(trees.isArray() && !trees.isEmpty(), "holds no trees");
     require(
         model.path("gbtree_model_param").path("num_trees").asInt(-1) == trees.size(),
         "counts its trees wrongly");
-    checkIndices("tree_info", model.path("tree_info"), trees.size(), 0, outputs - 1);
+    checkIndices("tree_info", model.path("tree_info"), trees.size(), 0, 0);
     checkIterations(model.path("iteration_indptr"), trees.size());
     for (JsonNode tree : trees) {
       checkTree(tree);

@@ -1,43 +1,49 @@
 package io.ridecast.forecasting.boosting;
 
 import io.ridecast.forecasting.features.FeatureList;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * A booster for the mean and one for the quantiles, both of the ratio of rides to the base level.
- * Asked by XGBoost's in-place prediction, which is thread-safe.
+ * A booster for each output, all of the ratio of rides to the base level. Asked by XGBoost's
+ * in-place prediction, which is thread-safe.
  */
 public final class RatioBoosters {
-  /** Outputs of a row: mean, P10, P50, P90. */
-  public static final int OUTPUTS = 4;
+  /** Answers of a row: mean, P10, P50, P90. */
+  public static final int OUTPUTS = Output.all().size();
 
-  private final byte[] meanDocument;
-  private final byte[] quantileDocument;
-  private final Booster mean;
-  private final Booster quantiles;
+  private final Map<Output, byte[]> documents = new EnumMap<>(Output.class);
+  private final Booster[] boosters = new Booster[OUTPUTS];
 
-  private RatioBoosters(byte[] meanDocument, byte[] quantileDocument) throws XGBoostError {
-    this.meanDocument = meanDocument;
-    this.quantileDocument = quantileDocument;
-    mean = load(meanDocument);
-    quantiles = load(quantileDocument);
+  private RatioBoosters(Map<Output, byte[]> documents) throws XGBoostError {
+    for (int output = 0; output < OUTPUTS; output++) {
+      byte[] document = documents.get(Output.all().get(output));
+      if (document == null) {
+        throw new XGBoostError("no booster for " + Output.all().get(output).label());
+      }
+      this.documents.put(Output.all().get(output), document.clone());
+      boosters[output] = load(document);
+    }
   }
 
   /**
-   * Boosters from their JSON documents, as {@link #meanDocument} and {@link #quantileDocument} give
-   * them. The documents' structure is checked before the native loader sees them.
+   * Boosters from their documents in XGBoost's JSON format. Their structure is checked before the
+   * native loader sees them.
    *
    * @throws MalformedBooster for a document that is no booster of this feature list
+   * @throws BoostingFailure when XGBoost's native library is not there
    */
-  public static RatioBoosters of(byte[] meanDocument, byte[] quantileDocument)
-      throws MalformedBooster {
-    BoosterDocument.check("mean", meanDocument, 1);
-    BoosterDocument.check("quantiles", quantileDocument, OUTPUTS - 1);
+  public static RatioBoosters of(Map<Output, byte[]> documents) throws MalformedBooster {
+    for (Map.Entry<Output, byte[]> document : documents.entrySet()) {
+      BoosterDocument.check(document.getKey().label(), document.getValue());
+    }
     try {
-      return new RatioBoosters(meanDocument.clone(), quantileDocument.clone());
+      return new RatioBoosters(documents);
     } catch (XGBoostError e) {
       throw new MalformedBooster("XGBoost refuses the booster: " + e.getMessage(), e);
     } catch (LinkageError e) {
@@ -45,14 +51,9 @@ public final class RatioBoosters {
     }
   }
 
-  /** The mean's booster in XGBoost's JSON format. */
-  public byte[] meanDocument() {
-    return meanDocument.clone();
-  }
-
-  /** The quantiles' booster in XGBoost's JSON format. */
-  public byte[] quantileDocument() {
-    return quantileDocument.clone();
+  /** A booster in XGBoost's JSON format. */
+  public byte[] document(Output output) {
+    return documents.getOrDefault(output, new byte[0]).clone();
   }
 
   /**
@@ -71,29 +72,32 @@ public final class RatioBoosters {
       return ratios;
     }
     try {
-      float[][] means = mean.inplace_predict(rows, count, FeatureList.size(), Float.NaN);
-      float[][] levels = quantiles.inplace_predict(rows, count, FeatureList.size(), Float.NaN);
-      for (int row = 0; row < count; row++) {
-        int offset = row * OUTPUTS;
-        ratios[offset] = means[row][0];
-        System.arraycopy(levels[row], 0, ratios, offset + 1, OUTPUTS - 1);
-        // Quantiles are learnt one by one and may cross: sorting them is never worse
-        // (Chernozhukov, Fernandez-Val and Galichon, Econometrica 78, 2010).
-        Arrays.sort(ratios, offset + 1, offset + OUTPUTS);
-        for (int output = offset; output < offset + OUTPUTS; output++) {
-          ratios[output] = Math.max(0, ratios[output]);
+      for (int output = 0; output < OUTPUTS; output++) {
+        float[][] answers =
+            boosters[output].inplace_predict(rows, count, FeatureList.size(), Float.NaN);
+        for (int row = 0; row < count; row++) {
+          ratios[row * OUTPUTS + output] = Math.max(0, answers[row][0]);
         }
       }
-      return ratios;
     } catch (XGBoostError e) {
       throw new BoostingFailure("XGBoost cannot predict: " + e.getMessage(), e);
     }
+    for (int row = 0; row < count; row++) {
+      // Quantiles are learnt one by one and may cross: sorting them is never worse (Chernozhukov,
+      // Fernandez-Val and Galichon, Econometrica 78, 2010).
+      Arrays.sort(ratios, row * OUTPUTS + 1, (row + 1) * OUTPUTS);
+    }
+    return ratios;
   }
 
   private static Booster load(byte[] document) throws XGBoostError {
     try {
-      return XGBoost.loadModel(document);
-    } catch (java.io.IOException e) {
+      Booster booster = XGBoost.loadModel(document);
+      // A batch takes a millisecond on one thread; on more, threads that wait for each other cost
+      // fifty times that as soon as other work wants the processors. Callers scale it by threads.
+      booster.setParam("nthread", 1);
+      return booster;
+    } catch (IOException e) {
       throw new XGBoostError("not readable", e);
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.boosting.MalformedBooster;
+import io.ridecast.forecasting.boosting.Output;
 import io.ridecast.forecasting.boosting.RatioBoosters;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.features.FeatureList;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +23,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A trained model as one file, a zip of {@code manifest.json}, {@code mean.json} and {@code
- * quantiles.json}: the same training gives the same bytes.
+ * A trained model as one file, a zip of {@code manifest.json} and a booster for each output: the
+ * same training gives the same bytes.
  */
 public final class ModelBundle {
   private static final String MANIFEST = "manifest.json";
-  private static final String MEAN = "mean.json";
-  private static final String QUANTILES = "quantiles.json";
-  private static final List<String> OUTPUTS = List.of("mean", "p10", "p50", "p90");
   private static final int GOLDEN_CASES = 8;
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -62,7 +61,7 @@ public final class ModelBundle {
             Manifest.FORMAT,
             FeatureList.fingerprint(),
             FeatureList.features(),
-            OUTPUTS,
+            Output.all().stream().map(Output::label).toList(),
             calibration,
             new TreeMap<>(parameters),
             new TreeMap<>(training),
@@ -73,8 +72,9 @@ public final class ModelBundle {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a manifest can always be written", e);
     }
-    entries.put(MEAN, boosters.meanDocument());
-    entries.put(QUANTILES, boosters.quantileDocument());
+    for (Output output : Output.all()) {
+      entries.put(file(output), boosters.document(output));
+    }
     return new ModelBundle(BundleArchive.pack(entries), manifest, boosters);
   }
 
@@ -101,7 +101,11 @@ public final class ModelBundle {
               .formatted(manifest.fingerprint(), FeatureList.fingerprint()));
     }
     try {
-      RatioBoosters boosters = RatioBoosters.of(entry(entries, MEAN), entry(entries, QUANTILES));
+      Map<Output, byte[]> documents = new EnumMap<>(Output.class);
+      for (Output output : Output.all()) {
+        documents.put(output, entry(entries, file(output)));
+      }
+      RatioBoosters boosters = RatioBoosters.of(documents);
       BundleVerification.check(boosters, manifest.golden());
       return new ModelBundle(content.clone(), manifest, boosters);
     } catch (MalformedBooster e) {
@@ -141,7 +145,7 @@ public final class ModelBundle {
 
   /** The mean's booster in XGBoost's JSON format; it predicts ratios to the base level. */
   public byte[] meanBooster() {
-    return boosters.meanDocument();
+    return boosters.document(Output.MEAN);
   }
 
   /** The model, ready to serve under the version that announcements give it. */
@@ -178,6 +182,10 @@ public final class ModelBundle {
       throw malformed("holds no " + name);
     }
     return entry;
+  }
+
+  private static String file(Output output) {
+    return output.label() + ".json";
   }
 
   private static InvalidBundle malformed(String what) {

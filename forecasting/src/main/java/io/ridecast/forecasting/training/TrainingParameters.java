@@ -13,7 +13,7 @@ import java.util.Map;
  *     there are more
  * @param holdOutDays the last days, which the report is made on
  * @param calibrationDays days before those, which the intervals are first calibrated on
- * @param threads that XGBoost may use; 0 is all
+ * @param threads that boosters are fitted on, one each; 0 is one per processor
  * @param seed of every random choice
  */
 public record TrainingParameters(
@@ -55,7 +55,7 @@ public record TrainingParameters(
         mean, quantiles, maxRows, holdOutDays, calibrationDays, threads, other);
   }
 
-  /** These with another number of threads; 0 is all. */
+  /** These with another number of threads; 0 is one per processor. */
   public TrainingParameters withThreads(int other) {
     return new TrainingParameters(
         mean, quantiles, maxRows, holdOutDays, calibrationDays, other, seed);

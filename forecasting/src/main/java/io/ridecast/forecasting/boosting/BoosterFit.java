@@ -1,0 +1,75 @@
+package io.ridecast.forecasting.boosting;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/** Fits the booster of one output, on the calling thread alone. */
+final class BoosterFit {
+  /** Parts that a fit reports, and between which it can be interrupted. */
+  static final int STEPS = 8;
+
+  private final Map<String, Object> settings;
+  private final int rounds;
+
+  BoosterFit(Output output, BoostingParameters parameters, long seed) {
+    rounds = parameters.rounds();
+    settings = new HashMap<>(output.objective());
+    settings.put("base_score", 1.0);
+    settings.put("tree_method", "hist");
+    settings.put("eta", parameters.eta());
+    settings.put("max_depth", parameters.maxDepth());
+    settings.put("min_child_weight", parameters.minChildWeight());
+    settings.put("subsample", parameters.subsample());
+    settings.put("colsample_bytree", parameters.columnSample());
+    settings.put("lambda", parameters.lambda());
+    settings.put("max_bin", parameters.maxBins());
+    settings.put("nthread", 1);
+    settings.put("seed", seed);
+    settings.put("verbosity", 0);
+  }
+
+  /** The booster in XGBoost's JSON format. */
+  byte[] document(FeatureMatrix rows, Runnable step) throws XGBoostError, InterruptedException {
+    // A matrix of its own: XGBoost fills a matrix' caches while it fits.
+    DMatrix matrix = rows.toNative();
+    try {
+      return document(matrix, step);
+    } finally {
+      matrix.dispose();
+    }
+  }
+
+  private byte[] document(DMatrix matrix, Runnable step) throws XGBoostError, InterruptedException {
+    Booster booster = fit(matrix, rounds / STEPS + rounds % STEPS, null);
+    try {
+      step.run();
+      for (int part = 1; part < STEPS; part++) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("interrupted in step " + part + " of " + STEPS);
+        }
+        if (rounds >= STEPS) {
+          booster = fit(matrix, rounds / STEPS, booster);
+        }
+        step.run();
+      }
+      ByteArrayOutputStream document = new ByteArrayOutputStream();
+      booster.saveModel(document, "json");
+      return document.toByteArray();
+    } catch (IOException e) {
+      throw new XGBoostError("cannot write the booster", e);
+    } finally {
+      booster.dispose();
+    }
+  }
+
+  private Booster fit(DMatrix matrix, int more, @org.jspecify.annotations.Nullable Booster booster)
+      throws XGBoostError {
+    return XGBoost.train(matrix, settings, more, new HashMap<>(), null, null, null, 0, booster);
+  }
+}
