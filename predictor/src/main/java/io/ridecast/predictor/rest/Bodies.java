@@ -13,8 +13,10 @@ import io.ridecast.records.ForecastDay;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.runtime.time.BusinessClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records as JSON: snake_case names, ISO dates and instants, communities as numbers. */
 final class Bodies {
@@ -35,10 +37,15 @@ final class Bodies {
       all.addObject()
           .put("number", community.number())
           .put("name", community.name())
-          .put("latitude", community.latitude())
-          .put("longitude", community.longitude());
+          .put("latitude", degrees(community.latitude()))
+          .put("longitude", degrees(community.longitude()));
     }
     return body;
+  }
+
+  /** JSON has no NaN: an unknown coordinate is null. */
+  private static @Nullable Double degrees(double coordinate) {
+    return Double.isNaN(coordinate) ? null : coordinate;
   }
 
   ObjectNode forecasts(Collection<Forecast> forecasts) {
@@ -109,7 +116,11 @@ final class Bodies {
   }
 
   ObjectNode clock() {
-    return JSON.objectNode().put("now", clock.now().toString()).put("loading", clock.loading());
+    Instant now = clock.now();
+    return JSON.objectNode()
+        .put("now", now.toString())
+        .put("date", catalogue.serviceDay().of(now).toString())
+        .put("loading", clock.loading());
   }
 
   /** Seconds of business time since the forecast was made. */
