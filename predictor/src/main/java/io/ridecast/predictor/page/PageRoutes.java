@@ -2,6 +2,7 @@ package io.ridecast.predictor.page;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
@@ -39,10 +40,15 @@ public final class PageRoutes {
 
   /** Adds the routes of the page to a server, started or not. */
   public void mount(Javalin app) {
-    app.get("/", context -> send(context, "index.html", REVALIDATE));
-    app.get("/favicon.ico", context -> send(context, "favicon.svg", KEEP_A_DAY));
-    app.get("/page/{file}", context -> sendFile(context, context.pathParam("file")));
-    app.get("/webjars/d3/d3.min.js", context -> send(context, D3, KEEP_A_DAY));
+    serve(app, "/", context -> send(context, "index.html", REVALIDATE));
+    serve(app, "/favicon.ico", context -> send(context, "favicon.svg", KEEP_A_DAY));
+    serve(app, "/page/{file}", context -> sendFile(context, context.pathParam("file")));
+    serve(app, "/webjars/d3/d3.min.js", context -> send(context, D3, KEEP_A_DAY));
+  }
+
+  /** HEAD runs the same code, so that its headers are those of GET. */
+  private static void serve(Javalin app, String path, Handler handler) {
+    app.get(path, handler).head(path, handler);
   }
 
   private void sendFile(Context context, String name) {

@@ -69,12 +69,13 @@ export class City {
   }
 
   get businessDate() {
-    return this.clock?.date ?? this.horizon[0] ?? null;
+    return (this.businessTime && this.clock.date) || this.horizon[0] || null;
   }
 
   /** Business time in milliseconds, or null before the clock is known. */
   get businessTime() {
-    return this.clock?.now ? Date.parse(this.clock.now) : null;
+    // The clock of a service that has not heard of any ride stands at the epoch.
+    return (this.clock && Date.parse(this.clock.now)) || null;
   }
 
   /** Whether even the newest forecast should have been followed by another one long ago. */
