@@ -49,8 +49,9 @@ public final class ForecastRule {
   }
 
   private static Need byData(LocalDate origin, Outlook outlook, boolean patient) {
-    boolean closeToCome = origin.isBefore(outlook.moment().newestDue());
-    if (patient && (closeToCome || !outlook.cityKnown().test(origin))) {
+    // Clock, closes and city come by different ways; a moment later they agree.
+    boolean inStep = origin.equals(outlook.moment().newestDue());
+    if (patient && !(inStep && outlook.cityKnown().test(origin))) {
       return PATIENCE;
     }
     return forecast(ForecastTrigger.DATA, origin, outlook);

@@ -25,7 +25,7 @@ final class HttpTimings {
 
   /** The pattern, never the path: a scan of made-up paths must not make a series each. */
   private static String route(Context context) {
-    String route = context.endpointHandlerPath();
-    return route.startsWith("/") ? route : "none";
+    boolean matched = context.handlerType().isHttpMethod();
+    return matched ? context.endpointHandlerPath() : "none";
   }
 }

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class PredictorHttp {
   private static final Logger LOG = LoggerFactory.getLogger(PredictorHttp.class);
   private static final long SLOWEST_BODY_BYTES_PER_SECOND = 100;
+  private static final long LONGEST_SILENCE_MILLIS = 10_000;
 
   /** Only our own files run in the page, and nobody frames it. */
   private static final Map<String, String> SECURITY =
@@ -114,6 +115,7 @@ public final class PredictorHttp {
 
   private static void configure(HttpConfiguration http) {
     http.setSendServerVersion(false);
+    http.setIdleTimeout(LONGEST_SILENCE_MILLIS);
     http.setMinRequestDataRate(SLOWEST_BODY_BYTES_PER_SECOND);
   }
 
