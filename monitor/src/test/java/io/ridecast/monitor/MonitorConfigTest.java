@@ -42,7 +42,9 @@ class MonitorConfigTest {
   void shouldTellAllProblemsAtOnce() {
     Environment environment = Environment.of(Map.of("HTTP_PORT", "x", "CLOCK", "sun"));
 
-    assertThatThrownBy(() -> MonitorConfig.from(environment))
+    MonitorConfig.from(environment);
+
+    assertThatThrownBy(environment::check)
         .hasMessageContaining("KAFKA_BOOTSTRAP_SERVERS is not set")
         .hasMessageContaining("HTTP_PORT=x")
         .hasMessageContaining("CLOCK=sun");
