@@ -14,11 +14,12 @@ final class CommunityDays {
   private float[] rides = {};
 
   void put(LocalDate day, float count) {
-    rides[index(day)] = count;
+    int at = index(day); // may replace the array
+    rides[at] = count;
   }
 
   void forget(LocalDate day) {
-    rides[index(day)] = UNKNOWN;
+    put(day, UNKNOWN);
   }
 
   /** Whether any day is closed, or out of service. */

@@ -37,6 +37,6 @@ public final class TrainingSchedule {
     return times
         .lastExecution(end)
         .map(ZonedDateTime::toInstant)
-        .filter(slot -> slot.isAfter(after));
+        .filter(slot -> slot.isAfter(after) && !slot.isAfter(until));
   }
 }
