@@ -1,12 +1,17 @@
 package io.ridecast.feed.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ridecast.records.RideWatermark;
+import io.ridecast.schemas.registry.InMemoryRegistry;
+import io.ridecast.schemas.serdes.AvroSerdes;
+import io.ridecast.schemas.topics.Topics;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -17,7 +22,8 @@ class WatermarkTopicTest {
   private static final String TOPIC = "ride-watermarks";
   private static final Instant UNTIL = Instant.parse("2020-08-13T07:00:00Z");
 
-  private final MockConsumer<String, RideWatermark> consumer = new MockConsumer<>("earliest");
+  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final AvroSerdes serdes = new AvroSerdes(new InMemoryRegistry());
 
   @Test
   void shouldReadTheLastWatermarkOfItsFeedInEachPartition() {
@@ -31,7 +37,7 @@ class WatermarkTopicTest {
     consumer.schedulePollTask(() -> add(2, 0, "rides/2", mark(UNTIL)));
     ends(3, 0, 1);
 
-    assertThat(WatermarkTopic.read("rides", consumer))
+    assertThat(WatermarkTopic.read("rides", consumer, serdes))
         .isEqualTo(Map.of(0, mark(UNTIL.plusSeconds(1)), 2, mark(UNTIL)));
   }
 
@@ -40,7 +46,7 @@ class WatermarkTopicTest {
     partitions(2);
     ends(0, 0);
 
-    assertThat(WatermarkTopic.read("rides", consumer)).isEmpty();
+    assertThat(WatermarkTopic.read("rides", consumer, serdes)).isEmpty();
   }
 
   @Test
@@ -53,12 +59,32 @@ class WatermarkTopicTest {
         });
     ends(2);
 
-    assertThat(WatermarkTopic.read("rides", consumer)).isEmpty();
+    assertThat(WatermarkTopic.read("rides", consumer, serdes)).isEmpty();
+  }
+
+  @Test
+  void shouldNotMindWhatOthersHaveLeftThere() {
+    partitions(1);
+    consumer.schedulePollTask(
+        () ->
+            consumer.addRecord(new ConsumerRecord<>(TOPIC, 0, 0, "someone", new byte[] {1, 2, 3})));
+    ends(1);
+
+    assertThat(WatermarkTopic.read("rides", consumer, serdes)).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatTheTopicIsMissing() {
+    partitions(0);
+
+    assertThatThrownBy(() -> WatermarkTopic.read("rides", consumer, serdes))
+        .isInstanceOf(SendFailure.class)
+        .hasMessageContaining("there is no topic ride-watermarks");
   }
 
   private void partitions(int count) {
     List<PartitionInfo> infos =
-        java.util.stream.IntStream.range(0, count)
+        IntStream.range(0, count)
             .mapToObj(i -> new PartitionInfo(TOPIC, i, null, null, null))
             .toList();
     consumer.updatePartitions(TOPIC, infos);
@@ -75,8 +101,12 @@ class WatermarkTopicTest {
     consumer.updateEndOffsets(ends);
   }
 
+  private byte[] bytes(RideWatermark value) {
+    return serdes.value(Topics.RIDE_WATERMARKS).serializer().serialize(TOPIC, value);
+  }
+
   private void add(int partition, long offset, String key, RideWatermark value) {
-    consumer.addRecord(new ConsumerRecord<>(TOPIC, partition, offset, key, value));
+    consumer.addRecord(new ConsumerRecord<>(TOPIC, partition, offset, key, bytes(value)));
   }
 
   private static RideWatermark mark(Instant until) {
