@@ -1,5 +1,6 @@
 package io.ridecast.local.feed;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,8 +108,7 @@ class FeedIT {
 
   @Test
   void shouldSayThatNoBrokerAnswers(LocalStack stack) throws Exception {
-    KafkaConfig nobody =
-        new KafkaConfig("127.0.0.1:1", Map.of("default.api.timeout.ms", "1500"));
+    KafkaConfig nobody = new KafkaConfig("127.0.0.1:1", Map.of("default.api.timeout.ms", "1500"));
     Feed feed = fileFeed(stack, FeedConfig.of(nobody), file(new HashMap<>()));
 
     assertThatThrownBy(feed::run).hasMessage("no broker answers at 127.0.0.1:1");
@@ -123,7 +123,7 @@ class FeedIT {
     for (int i = 0; i < ROWS; i++) {
       String area = random.nextInt(100) == 0 ? "" : Integer.toString(1 + random.nextInt(77));
       written.merge(area, 1, Integer::sum);
-      text.append("ride-%d,%s:00,%s,lime\n".formatted(i, start, area));
+      text.append("ride-%d,%s,%s,lime\n".formatted(i, ISO_LOCAL_DATE_TIME.format(start), area));
       start = start.plusSeconds(28 / (1 + i % 2));
     }
     return Files.writeString(directory.resolve("rides.csv"), text + "x,,6,\n");
@@ -162,12 +162,10 @@ class FeedIT {
         });
   }
 
-  private static List<ConsumerRecord<String, Ride>> rides(LocalStack stack, String feed, int count) {
+  private static List<ConsumerRecord<String, Ride>> rides(
+      LocalStack stack, String feed, int count) {
     return stack
-        .read(
-            Topics.RIDES,
-            PATIENCE,
-            records -> records.stream().filter(of(feed)).count() >= count)
+        .read(Topics.RIDES, PATIENCE, records -> records.stream().filter(of(feed)).count() >= count)
         .stream()
         .filter(of(feed))
         .toList();
