@@ -25,7 +25,7 @@ final class WeekdayProfile {
     double[] seen = new double[7];
     double[] expected = new double[7];
     for (int week = 0; week + 7 <= DECAY.ages(); week += 7) {
-      addWeek(rides, days, week, seen, expected);
+      addWeek(rides, days, week, prior, seen, expected);
     }
     WeekdayProfile profile = new WeekdayProfile();
     double sum = 0;
@@ -45,12 +45,19 @@ final class WeekdayProfile {
   }
 
   private static void addWeek(
-      float[] rides, OriginDays days, int youngest, double[] seen, double[] expected) {
+      float[] rides,
+      OriginDays days,
+      int youngest,
+      WeekdayProfile prior,
+      double[] seen,
+      double[] expected) {
     double total = 0;
+    double factors = 0;
     int known = 0;
     for (int age = youngest; age < youngest + 7; age++) {
       if (usable(rides, days, age)) {
         total += rides[age];
+        factors += prior.factors[days.weekday(age)];
         known++;
       }
     }
@@ -58,7 +65,8 @@ final class WeekdayProfile {
       return;
     }
     double weight = DECAY.weight(youngest);
-    double mean = total / known;
+    // By factors, so that a week without its Monday is not taken for a strong one.
+    double mean = total / factors;
     for (int age = youngest; age < youngest + 7; age++) {
       if (usable(rides, days, age)) {
         int weekday = days.weekday(age);

@@ -1,5 +1,6 @@
 package io.ridecast.forecasting.training;
 
+import io.ridecast.forecasting.boosting.BoostingParameters;
 import io.ridecast.forecasting.boosting.BoostingRun;
 import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.boosting.RatioBoosters;
@@ -31,7 +32,7 @@ final class RollingBacktest {
 
   private RollingBacktest() {}
 
-  /** Arguments: catalogue, daily file, first and last target day, quick|defaults. */
+  /** Arguments: catalogue, daily file, first and last target day, quick or defaults. */
   public static void main(String[] arguments) throws IOException {
     Catalogue catalogue = Catalogue.load(Path.of(arguments[0]));
     DemandPanel panel = DemandPanel.of(catalogue, read(Path.of(arguments[1])));
@@ -39,7 +40,25 @@ final class RollingBacktest {
     LocalDate to = LocalDate.parse(arguments[3]);
     TrainingParameters parameters =
         arguments[4].equals("quick") ? TrainingParameters.quick() : TrainingParameters.defaults();
+    if (arguments.length > 5) {
+      parameters = grown(parameters, arguments);
+    }
     run(panel, from, to, parameters);
+  }
+
+  /** Further arguments: rows, rounds, eta, depth, least weight of the mean and of the quantiles. */
+  private static TrainingParameters grown(TrainingParameters parameters, String[] arguments) {
+    int rounds = Integer.parseInt(arguments[6]);
+    double eta = Double.parseDouble(arguments[7]);
+    int depth = Integer.parseInt(arguments[8]);
+    BoostingParameters mean =
+        new BoostingParameters(
+            rounds, eta, depth, Double.parseDouble(arguments[9]), 0.8, 0.5, 5, 64);
+    BoostingParameters quantiles =
+        new BoostingParameters(
+            rounds, eta, depth, Double.parseDouble(arguments[10]), 0.8, 0.5, 5, 64);
+    return new TrainingParameters(
+        mean, quantiles, Integer.parseInt(arguments[5]), 28, 28, 2, parameters.seed());
   }
 
   private static void run(
@@ -66,7 +85,38 @@ final class RollingBacktest {
       }
     }
     report(pairs, from, to);
+    dump(pairs);
     System.out.printf("%.1f s%n", (System.nanoTime() - started) / 1e9);
+  }
+
+  /** Writes all pairs to the file that {@code -Dpairs=} names, for a closer look. */
+  private static void dump(List<HeldOutForecasts.Pair> pairs) {
+    String file = System.getProperty("pairs");
+    if (file == null) {
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("target,lead,base,mean,low,median,high,naive,actual");
+    for (HeldOutForecasts.Pair pair : pairs) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s,%d,%.4f,%.4f,%.4f,%.4f,%.4f,%.0f,%.0f",
+              pair.target(),
+              pair.lead(),
+              pair.base(),
+              pair.mean(),
+              pair.low(),
+              pair.median(),
+              pair.high(),
+              pair.naive(),
+              pair.actual()));
+    }
+    try {
+      Files.write(Path.of(file), lines);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private static void report(List<HeldOutForecasts.Pair> pairs, LocalDate from, LocalDate to) {
