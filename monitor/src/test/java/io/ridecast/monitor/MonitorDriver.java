@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 
 /** The monitor's topology under the test driver, spoken to in days and rides. */
@@ -42,6 +43,7 @@ final class MonitorDriver implements AutoCloseable {
       new FollowedClock(ClockMode.WATERMARK, InstantSource.system());
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final AvroSerdes serdes;
+  private final Topology topology;
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, Forecast> forecasts;
   private final TestInputTopic<String, DailyDemand> demand;
@@ -50,9 +52,10 @@ final class MonitorDriver implements AutoCloseable {
 
   MonitorDriver(Path state) {
     serdes = new AvroSerdes(new InMemoryRegistry());
+    topology = new MonitorTopology(serdes, clock, new AccuracyGauges(meters)).get();
     driver =
         new TopologyTestDriver(
-            new MonitorTopology(serdes, clock, new AccuracyGauges(meters)).get(),
+            topology,
             StreamsSettings.exactlyOnce(
                 KafkaConfig.plain("localhost:9092"), "monitor", state, "monitor-dead-letters"));
     forecasts = input(Topics.FORECAST_LOG);
@@ -130,6 +133,10 @@ final class MonitorDriver implements AutoCloseable {
 
   long keptDays() {
     return rows("monitored-days") + rows("city-pairs");
+  }
+
+  String description() {
+    return topology.describe().toString();
   }
 
   static Instant closing(LocalDate date) {

@@ -270,4 +270,12 @@ class MonitorTopologyTest {
     assertThat(monitor.accuracies().get("6/1").getEmittedAt())
         .isEqualTo(MonitorDriver.closing(NEXT));
   }
+
+  /** What is kept on the broker is found by these names: another name is another state. */
+  @Test
+  void shouldKeepItsStateUnderFixedNames() {
+    assertThat(monitor.description())
+        .contains("stores: [monitored-days]", "stores: [city-pairs]", "city-pairs-repartition")
+        .doesNotContain("KSTREAM", "KTABLE");
+  }
 }
