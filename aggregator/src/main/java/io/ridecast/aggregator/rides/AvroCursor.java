@@ -49,7 +49,8 @@ final class AvroCursor {
   }
 
   void skipText() {
-    position += length();
+    int length = length(); // moves the position itself
+    position += length;
   }
 
   /** Which branch of a union of null and something else follows. */
