@@ -1,5 +1,7 @@
 package io.ridecast.predictor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
@@ -58,9 +60,11 @@ final class PredictorBench implements AutoCloseable {
   final CityTotals city = new CityTotals();
   final List<ModelRejection> rejections = new ArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Builder builder;
   private final FileArtifactStore store;
   private final Map<String, ForecastModel> models;
   private final AvroSerdes serdes;
+  private final Topology topology;
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, DailyDemand> demand;
   private final TestInputTopic<String, CityDemand> cityDemand;
@@ -70,6 +74,7 @@ final class PredictorBench implements AutoCloseable {
   private final TestOutputTopic<String, Forecast> log;
 
   private PredictorBench(Builder builder) {
+    this.builder = builder;
     this.store = new FileArtifactStore(builder.directory.resolve("models"));
     this.models = builder.models;
     this.serdes = new AvroSerdes(builder.registry);
@@ -87,7 +92,7 @@ final class PredictorBench implements AutoCloseable {
             loader,
             partition -> builder.lastAtStart,
             new ForecastMetrics(meters));
-    Topology topology =
+    this.topology =
         new PredictorTopology(
                 serdes,
                 setting,
@@ -159,8 +164,33 @@ final class PredictorBench implements AutoCloseable {
 
   void announce(long sequence, String version, ForecastModel model) throws IOException {
     models.put(version, model);
-    String uri = store.put("demand/" + version + "/bundle", version.getBytes()).toString();
-    announce(sequence, version, uri);
+    announce(sequence, version, artifact(version, version));
+  }
+
+  /** Stores a bundle and says where. */
+  String artifact(String version, String content) throws IOException {
+    return store.put("demand/" + version + "/bundle", content.getBytes(UTF_8)).toString();
+  }
+
+  /** Ends this bench and starts another with the same state, as a restart from changelogs does. */
+  PredictorBench restart() {
+    List<Stored> kept = new ArrayList<>();
+    for (String name : List.of("communities", "served-model", "demand-position")) {
+      driver
+          .getKeyValueStore(name)
+          .all()
+          .forEachRemaining(entry -> kept.add(new Stored(name, entry.key, entry.value)));
+    }
+    close();
+    PredictorBench next = builder.start();
+    kept.forEach(entry -> next.driver.getKeyValueStore(entry.name).put(entry.key, entry.value));
+    return next;
+  }
+
+  private record Stored(String name, Object key, Object value) {}
+
+  String description() {
+    return topology.describe().toString();
   }
 
   void announce(long sequence, String version, String uri) {
@@ -175,6 +205,8 @@ final class PredictorBench implements AutoCloseable {
             .setArtifactUri(uri)
             .setSha256("sha-" + version)
             .setFeatureFingerprint("")
+            .setGolden(List.of())
+            .setMetrics(Map.of())
             .setAnnouncedAt(Instant.EPOCH)
             .build());
   }
@@ -204,7 +236,7 @@ final class PredictorBench implements AutoCloseable {
   }
 
   private Verification.Verdict verify(ModelAnnouncement announcement, byte[] bundle) {
-    return Optional.ofNullable(models.get(new String(bundle)))
+    return Optional.ofNullable(models.get(new String(bundle, UTF_8)))
         .<Verification.Verdict>map(Verification.Accepted::new)
         .orElseGet(
             () -> new Verification.Refused(ModelRejectionReason.DIGEST, "not what was announced"));

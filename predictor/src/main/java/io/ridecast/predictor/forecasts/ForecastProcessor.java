@@ -48,6 +48,7 @@ final class ForecastProcessor extends ContextualProcessor<String, DailyDemand, S
   private final Patience patience = new Patience(LONGEST_WAIT);
   private final Map<String, Standing> standings = new TreeMap<>();
   private @Nullable ForecastStores openStores;
+  private boolean begun;
   private boolean caughtUp;
 
   ForecastProcessor(ForecastSetting setting) {
@@ -60,23 +61,13 @@ final class ForecastProcessor extends ContextualProcessor<String, DailyDemand, S
   public void init(ProcessorContext<String, Forecast> context) {
     super.init(context);
     openStores = new ForecastStores(context);
-    standings.clear();
-    patience.forgetAll();
-    caughtUp = false;
-    try (KeyValueIterator<String, CommunityState> all = stores().allCommunities()) {
-      while (all.hasNext()) {
-        KeyValue<String, CommunityState> entry = all.next();
-        if (setting.catalogue().byKey(entry.key).isPresent()) {
-          standings.put(entry.key, entry.value.standing());
-        }
-      }
-    }
-    choice.begin(stores().servedModel());
+    begun = false;
     context.schedule(Duration.ofMillis(ROUND_MILLIS), PunctuationType.WALL_CLOCK_TIME, this::round);
   }
 
   @Override
   public void process(Record<String, DailyDemand> record) {
+    begin();
     context().recordMetadata().map(RecordMetadata::offset).ifPresent(stores()::demandPosition);
     @Nullable DailyDemand day = record.value();
     if (day == null) {
@@ -86,6 +77,26 @@ final class ForecastProcessor extends ContextualProcessor<String, DailyDemand, S
     } else if (day.getStatus() != DemandStatus.OPEN) {
       take(day);
     }
+  }
+
+  /** Takes up what the stores hold, once after each (re)start of the task, with its first work. */
+  private void begin() {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    caughtUp = false;
+    standings.clear();
+    patience.forgetAll();
+    try (KeyValueIterator<String, CommunityState> all = stores().allCommunities()) {
+      while (all.hasNext()) {
+        KeyValue<String, CommunityState> entry = all.next();
+        if (setting.catalogue().byKey(entry.key).isPresent()) {
+          standings.put(entry.key, entry.value.standing());
+        }
+      }
+    }
+    choice.begin(stores().servedModel());
   }
 
   private void take(DailyDemand day) {
@@ -99,6 +110,7 @@ final class ForecastProcessor extends ContextualProcessor<String, DailyDemand, S
   }
 
   private void round(long wallMillis) {
+    begin();
     choice.choose(wallMillis).ifPresent(chosen -> round(chosen, wallMillis));
   }
 

@@ -5,6 +5,8 @@ import io.ridecast.predictor.state.CommunityStateSerde;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.schemas.topics.Topics;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -33,17 +35,21 @@ final class ForecastStores {
 
   /** Cached, so that a day that closes in many steps is one change in the log. */
   static Set<StoreBuilder<?>> builders(AvroSerdes serdes) {
-    return Set.of(
-        Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(COMMUNITIES),
+    List<StoreBuilder<?>> inOrder =
+        List.of(
+            Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(COMMUNITIES),
+                    serdes.key(),
+                    CommunityStateSerde.create())
+                .withCachingEnabled(),
+            Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(SERVED_MODEL),
                 serdes.key(),
-                CommunityStateSerde.create())
-            .withCachingEnabled(),
-        Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(SERVED_MODEL), serdes.key(), serdes.value(Topics.MODELS)),
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(DEMAND_POSITION), serdes.key(), Serdes.Long())
-            .withCachingEnabled());
+                serdes.value(Topics.MODELS)),
+            Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(DEMAND_POSITION), serdes.key(), Serdes.Long())
+                .withCachingEnabled());
+    return new LinkedHashSet<>(inOrder);
   }
 
   KeyValueIterator<String, CommunityState> allCommunities() {
