@@ -4,7 +4,6 @@ import io.ridecast.feed.Feed;
 import io.ridecast.feed.FeedConfig;
 import io.ridecast.feed.report.BarProgress;
 import io.ridecast.feed.report.FeedProgress;
-import io.ridecast.feed.report.FeedReport;
 import io.ridecast.feed.report.LineProgress;
 import io.ridecast.feed.report.ReportText;
 import io.ridecast.forecasting.catalogue.Catalogue;
@@ -23,6 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs one feed as a command: settings, progress, Ctrl-C, report. */
 final class FeedSession {
+  /** Set by the program's starter when what is printed goes to a terminal. */
+  private static final String TERMINAL = "ridecast.terminal";
+
   private static final long SECONDS_TO_END = 4;
 
   private final InstantSource wall;
@@ -58,52 +60,46 @@ final class FeedSession {
     AvroSerdes serdes = new AvroSerdes(new ConfluentRegistry(RegistryConfig.from(variables)));
     PrintWriter out = spec.commandLine().getOut();
     try (Feed feed = maker.make(config, serdes, progress(out, config))) {
-      FeedReport report = endedBySignals(feed);
-      ReportText.of(report).forEach(out::println);
-      out.flush();
+      runUntilSignal(feed, out);
       return 0;
     }
   }
 
   private FeedProgress progress(PrintWriter out, FeedConfig config) {
-    return !onTerminal()
-        ? new LineProgress(
+    return Boolean.getBoolean(TERMINAL)
+        ? new BarProgress(System.out, config.name())
+        : new LineProgress(
             line -> {
               out.println(line);
               out.flush();
             },
-            wall)
-        : new BarProgress(System.err, config.name());
-  }
-
-  /** TERM tells also where a later JDK has a console without a terminal. */
-  @SuppressWarnings("SystemConsoleNull")
-  private boolean onTerminal() {
-    return System.console() != null && variables.containsKey("TERM");
+            wall);
   }
 
   /** Ctrl-C closes the feed, which then has a moment to flush and to report. */
-  private static FeedReport endedBySignals(Feed feed) {
-    CountDownLatch ended = new CountDownLatch(1);
+  private static void runUntilSignal(Feed feed, PrintWriter out) {
+    CountDownLatch reported = new CountDownLatch(1);
     Thread onSignal =
         new Thread(
             () -> {
               feed.close();
-              awaitQuietly(ended);
+              awaitQuietly(reported);
             },
             "feed-shutdown");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
-      return feed.run();
+      ReportText.of(feed.run()).forEach(out::println);
+      out.flush();
     } finally {
-      ended.countDown();
+      reported.countDown();
     }
   }
 
   private static void awaitQuietly(CountDownLatch ended) {
     try {
       if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
-        System.err.println("The broker did not acknowledge the last rides in time.");
+        System.err.println(
+            "The feed did not end in time: the last rides may lack the broker's acknowledgement.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

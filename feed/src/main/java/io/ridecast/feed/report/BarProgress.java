@@ -3,6 +3,7 @@ package io.ridecast.feed.report;
 import java.io.PrintStream;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -17,6 +18,7 @@ public final class BarProgress implements FeedProgress {
 
   private final PrintStream out;
   private final String task;
+  private final LiveDays liveDays = new LiveDays();
   private @Nullable ProgressBar bar;
 
   /**
@@ -51,6 +53,11 @@ public final class BarProgress implements FeedProgress {
   @Override
   public void historySent(long rides) {
     close();
+  }
+
+  @Override
+  public void live(Instant until, long rides) {
+    liveDays.add(until, rides).ifPresent(out::println);
   }
 
   @Override

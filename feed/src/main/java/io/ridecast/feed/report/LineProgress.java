@@ -12,6 +12,7 @@ public final class LineProgress implements FeedProgress {
 
   private final Consumer<String> out;
   private final InstantSource wall;
+  private final LiveDays liveDays = new LiveDays();
   private long rows;
   private Instant began = Instant.MAX;
   private Instant next = Instant.MAX;
@@ -63,5 +64,10 @@ public final class LineProgress implements FeedProgress {
             rows,
             rows == 0 ? 100 : Math.min(100, 100 * done / rows),
             Math.round(done / seconds)));
+  }
+
+  @Override
+  public void live(Instant until, long rides) {
+    liveDays.add(until, rides).ifPresent(out);
   }
 }

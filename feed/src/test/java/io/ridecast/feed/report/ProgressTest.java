@@ -44,6 +44,18 @@ class ProgressTest {
   }
 
   @Test
+  void shouldSayALineForEachLiveDay() {
+    List<String> lines = new ArrayList<>();
+    LineProgress progress = new LineProgress(lines::add, () -> now);
+
+    for (int hour = 1; hour < 48; hour++) {
+      progress.live(now.plusSeconds(3600L * hour), 100);
+    }
+
+    assertThat(lines).containsExactly("live until 2026-01-02T00:00:00Z: 2,400 rides in a day");
+  }
+
+  @Test
   void shouldDrawABarThatEndsFull() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     BarProgress progress =
