@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** A headless browser: the one that {@code CHROMIUM} names, or the system's. */
-record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+public record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
   private static final List<String> FLAGS =
       List.of(
@@ -23,12 +23,12 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
           "--disable-component-update",
           "--disable-sync");
 
-  static Path executable() {
+  public static Path executable() {
     return Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
   }
 
   /** Skips the test where there is no browser, but never in CI, where one must be. */
-  static void assumeInstalled() {
+  public static void assumeInstalled() {
     if (Files.isExecutable(executable())) {
       return;
     }
@@ -40,7 +40,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     Assumptions.abort(missing);
   }
 
-  static Chromium start() {
+  public static Chromium start() {
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
