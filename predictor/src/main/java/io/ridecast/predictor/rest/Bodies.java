@@ -48,9 +48,10 @@ final class Bodies {
     return Double.isNaN(coordinate) ? null : coordinate;
   }
 
-  ObjectNode forecasts(Collection<Forecast> forecasts) {
+  ObjectNode forecasts(Collection<Forecast> forecasts, Optional<Forecast> city) {
     ObjectNode body = JSON.objectNode();
     body.set("clock", clock());
+    body.set("city", city.map(this::forecast).orElse(null));
     ArrayNode all = body.putArray("forecasts");
     forecasts.forEach(forecast -> all.add(forecast(forecast)));
     return body;

@@ -90,7 +90,8 @@ final class LookUpRoutes {
         throw Problem.notReady("There is no forecast yet: demand is still being loaded.");
       }
       known.sort(Comparator.comparingInt(forecast -> Integer.parseInt(forecast.getCommunity())));
-      written = new AllForecasts(version, second, loading, Answers.bytes(bodies.forecasts(known)));
+      byte[] body = Answers.bytes(bodies.forecasts(known, forecasts.of(ForecastBoard.CITY)));
+      written = new AllForecasts(version, second, loading, body);
       all = written;
     }
     return written.body;
