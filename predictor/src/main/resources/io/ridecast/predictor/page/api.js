@@ -41,11 +41,9 @@ const nullIfAbsent = (answer) =>
 
 export const communities = () => get('v1/communities').then((body) => body.communities);
 
-/** All current forecasts and the business clock they are to be read against. */
+/** All current forecasts, the city's own or null, and the clock they are to be read against. */
 export const forecasts = () =>
-  get('v1/forecasts').then((body) => ({ forecasts: body.forecasts, clock: body.clock ?? null }));
-
-export const cityForecast = () => nullIfAbsent(get('v1/forecasts/CITY'));
+  get('v1/forecasts').then(({ forecasts: all, city = null, clock = null }) => ({ forecasts: all, city, clock }));
 
 export const history = (key, days) =>
   nullIfAbsent(get(`v1/history/${encodeURIComponent(key)}?days=${days}`))

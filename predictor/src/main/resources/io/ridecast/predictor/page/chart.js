@@ -32,7 +32,7 @@ export class Chart {
     });
   }
 
-  /** `past` [{date, rides or null}], `ahead` [{date, mean, p10?, p90?, before}], `soFar`, `name`. */
+  /** `past` [{date, rides or null}], `ahead` [{date, mean, p10, p90, before}], `soFar`, `name`. */
   update(scene) {
     this.#scene = scene;
     const width = this.#width;
@@ -94,15 +94,15 @@ export class Chart {
     });
     days.classed('chosen', ({ date }) => date === this.#scene.chosen)
       .attr('transform', ({ date }) => `translate(${x(date)},0)`);
-    const top = (day) => y(day.p90 ?? day.mean);
+    const top = (day) => y(day.p90);
     const moved = (selection) => selection.transition().duration(motion(400));
     moved(days.select('.interval'))
       .attr('y', (day) => top(day) - 5)
-      .attr('height', (day) => (day.p10 === undefined ? 0 : y(day.p10) - y(day.p90) + 10));
+      .attr('height', (day) => y(day.p10) - y(day.p90) + 10);
     moved(days.select('circle')).attr('cy', (day) => y(day.mean));
     const above = (day) => Math.max(MARGIN.top + 10, top(day) - 12);
     const inTheWay = (day) => day.before !== null && Math.abs(y(day.before) - above(day) + 4) < 11;
-    const below = (day) => y(day.p10 ?? day.mean) + 21;
+    const below = (day) => y(day.p10) + 21;
     moved(days.select('text')).attr('y', (day) => (inTheWay(day) ? below(day) : above(day)));
     days.select('text').text((day) => rides(day.mean));
     days.select('.before').attr('d', (day) => (day.before === null ? null : `M-13,${y(day.before)}H13`));
@@ -165,7 +165,7 @@ const allDays = ({ past, ahead }) => [...past, ...ahead];
 function told(day, { soFar, businessDate }) {
   if (day.mean === undefined) return [day.rides === null ? 'no complete count' : `${count(day.rides)} rides`];
   const lines = [`${rides(day.mean)} rides expected ${dayName(day.date, businessDate) === 'Today' ? 'today' : ''}`.trim()];
-  if (day.p10 !== undefined) lines.push(`likely ${range(day.p10, day.p90)}`);
+  lines.push(`likely ${range(day.p10, day.p90)}`);
   if (day.before !== null) lines.push(`${count(day.before)} a week before`);
   if (soFar !== null && day.date === businessDate) lines.push(`${count(soFar)} so far`);
   return lines;
@@ -182,7 +182,7 @@ function scales({ past, ahead }, width) {
     : split + (ahead.findIndex((day) => day.date === date) + 0.5) * aheadStep);
   const most = d3.max([
     ...past.map((day) => day.rides ?? 0),
-    ...ahead.map((day) => day.p90 ?? day.mean),
+    ...ahead.map((day) => day.p90),
   ]) || 1;
   const y = d3.scaleLinear([0, most * 1.08], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4);
   return { x, y, split, step: (date) => (index.has(date) ? pastStep : aheadStep) };

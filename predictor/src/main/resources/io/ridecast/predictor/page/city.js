@@ -84,14 +84,20 @@ export class City {
     return this.businessTime !== null && this.businessTime - until > OVERDUE;
   }
 
-  /** The forecast of one day, or null. The city falls back to the sum, which has no interval. */
+  /** The forecast of one day, or null. Without one of its own, the city's is the sum of all. */
   expected(key, date) {
     const own = this.forecasts.get(key)?.days.find((day) => day.date === date);
-    if (own || key !== WHOLE_CITY) return own ?? null;
+    return own ?? (key === WHOLE_CITY ? this.#sum(date) : null);
+  }
+
+  /** Bounds added up hold more than 8 of 10 days, for communities rarely all go wrong one way. */
+  #sum(date) {
     const parts = this.communities
-      .map((community) => this.expected(community.key, date))
+      .map(({ key }) => this.expected(key, date))
       .filter((day) => day !== null);
-    return parts.length ? { date, mean: parts.reduce((sum, day) => sum + day.mean, 0) } : null;
+    if (!parts.length) return null;
+    const sum = (value) => parts.reduce((total, day) => total + value(day), 0);
+    return { date, mean: sum((day) => day.mean), p10: sum((day) => day.p10), p90: sum((day) => day.p90) };
   }
 
   /** Rides of a complete day, or null where it is open, out of service or unknown. */

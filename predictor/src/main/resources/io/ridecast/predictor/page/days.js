@@ -26,8 +26,8 @@ export class Days {
       card.name.textContent = name;
       card.date.textContent = dateBeside(date, city.businessDate);
       setText(card.number, expected ? rides(expected.mean) : '–');
-      card.range.hidden = expected?.p10 === undefined;
-      if (!card.range.hidden) card.interval.textContent = range(expected.p10, expected.p90);
+      card.range.hidden = !expected;
+      if (expected) card.interval.textContent = range(expected.p10, expected.p90);
       card.change.hidden = change === null;
       card.change.dataset.step = step(change);
       card.figure.textContent = changeFigure(change);

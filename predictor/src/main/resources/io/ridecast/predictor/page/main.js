@@ -1,7 +1,7 @@
 // Puts the page together: loads, follows what changes, and redraws at most once a frame.
 
 import * as api from './api.js';
-import { City, WHOLE_CITY } from './city.js';
+import { City } from './city.js';
 import { Days } from './days.js';
 import { announce } from './dom.js';
 import { addDays, age, rides } from './format.js';
@@ -110,20 +110,23 @@ addEventListener('keydown', (event) => {
 // --- loading and following
 
 async function refresh() {
-  const [current] = await Promise.all([api.forecasts(), refreshCity()]);
+  const [current] = await Promise.all([api.forecasts(), refreshModel()]);
   if (current.clock) city.clock = current.clock;
   current.forecasts.forEach((forecast) => city.accept(forecast));
+  if (current.city) city.accept(current.city);
   view.waiting = null;
   heard();
   histories.refresh();
   redraw();
 }
 
-/** The city's own forecast and the model; without them the page still says what it knows. */
-async function refreshCity() {
-  const [whole, model] = await Promise.allSettled([api.cityForecast(), api.champion()]);
-  if (whole.value) city.accept(whole.value);
-  if (model.status === 'fulfilled') city.model = model.value;
+/** While a model is being verified none is told; the page then keeps the one it knows. */
+async function refreshModel() {
+  try {
+    city.model = await api.champion();
+  } catch {
+    // The next forecasts ask again.
+  }
 }
 
 function heard() {
@@ -136,13 +139,13 @@ function connection(state) {
   redraw();
 }
 
-/** The stream brings communities; the city's sum and the model follow once the burst is over. */
+/** A new model shows by its forecasts, and so does a new day: both are asked for once the burst is over. */
 const afterBurst = (() => {
   let timer = 0;
   return () => {
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      await refreshCity();
+      await refreshModel();
       histories.refresh();
       redraw();
     }, 250);
@@ -158,7 +161,7 @@ async function start() {
       forecast(forecast) {
         heard();
         city.accept(forecast);
-        if (String(forecast.community) !== WHOLE_CITY) afterBurst();
+        afterBurst();
         redraw();
       },
       clock(clock) {

@@ -47,7 +47,7 @@ export class Panel {
     byId('panel-unit').textContent = expected
       ? `rides expected ${when(date, city.businessDate)}`
       : 'No forecast yet: the first comes when a day’s count is complete.';
-    byId('panel-range').textContent = expected?.p10 === undefined ? '' : `Likely ${range(expected.p10, expected.p90)}`;
+    byId('panel-range').textContent = expected ? `Likely ${range(expected.p10, expected.p90)}` : '';
     const change = expected ? city.change(key, date) : null;
     const figure = byId('panel-change');
     figure.textContent = change ? `${changeFigure(change)} ${againstWeekBefore(date)}` : '';
@@ -56,7 +56,7 @@ export class Panel {
 
   #days(city, key, horizon, chosen) {
     const days = horizon.map((date) => ({ date, ...city.expected(key, date) }));
-    const most = d3.max(days, (day) => day.p90 ?? day.mean) || 1;
+    const most = d3.max(days, (day) => day.p90) || 1;
     this.#rows.forEach((line, index) => {
       const day = days[index];
       line.root.hidden = day?.mean === undefined;
@@ -65,7 +65,7 @@ export class Panel {
       line.name.textContent = dayName(day.date, city.businessDate);
       line.date.textContent = dateBeside(day.date, city.businessDate);
       setText(line.expected, rides(day.mean));
-      line.range.textContent = day.p10 === undefined ? '–' : range(day.p10, day.p90);
+      line.range.textContent = range(day.p10, day.p90);
       drawInterval(line.interval, day, most);
       const before = city.actual(key, addDays(day.date, -7));
       line.before.textContent = before === null ? '–' : count(before);
@@ -75,7 +75,12 @@ export class Panel {
   #about(city, forecast) {
     const about = byId('panel-about');
     about.replaceChildren();
-    if (!forecast) return;
+    if (!forecast) {
+      about.textContent = city.hasForecasts
+        ? 'The sum of all communities. Adding up their ranges is cautious: more than 8 of 10 days fall inside.'
+        : '';
+      return;
+    }
     const { label, meaning } = quality(forecast.quality);
     const badge = document.createElement('b');
     badge.className = 'quality';
@@ -131,5 +136,5 @@ function row() {
 
 function drawInterval(svg, day, most) {
   const at = (value) => ((value / most) * 100).toFixed(1);
-  svg.querySelector('.span').setAttribute('d', day.p10 === undefined ? '' : `M${at(day.p10)},4H${at(day.p90)}`);
+  svg.querySelector('.span').setAttribute('d', `M${at(day.p10)},4H${at(day.p90)}`);
 }

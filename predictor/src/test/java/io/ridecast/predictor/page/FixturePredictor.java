@@ -33,7 +33,6 @@ final class FixturePredictor implements AutoCloseable {
     new PageRoutes().mount(app);
     app.get("/v1/communities", context -> context.json(Map.of("communities", communities())));
     app.get("/v1/forecasts", this::forecasts);
-    app.get("/v1/forecasts/CITY", this::cityForecast);
     app.get("/v1/history/{community}", this::history);
     app.get("/v1/model", context -> context.json(Map.of("champion", city.champion())));
     app.sse("/v1/stream", this::listen);
@@ -73,6 +72,7 @@ final class FixturePredictor implements AutoCloseable {
   private void publish() {
     send("clock", city.clock());
     city.communities().forEach(community -> send("forecast", city.forecast(community)));
+    send("forecast", city.cityForecast());
   }
 
   private void send(String event, Object body) {
@@ -105,14 +105,7 @@ final class FixturePredictor implements AutoCloseable {
       return;
     }
     List<Map<String, Object>> current = city.communities().stream().map(city::forecast).toList();
-    context.json(Map.of("forecasts", current, "clock", city.clock()));
-  }
-
-  private void cityForecast(Context context) {
-    if (phase != Phase.READY) {
-      throw new NotFoundResponse();
-    }
-    context.json(city.cityForecast());
+    context.json(Map.of("forecasts", current, "city", city.cityForecast(), "clock", city.clock()));
   }
 
   private void history(Context context) {

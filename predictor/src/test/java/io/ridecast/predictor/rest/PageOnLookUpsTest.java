@@ -48,7 +48,6 @@ class PageOnLookUpsTest {
       }
     }
     bench.forecast("6", 1101.5);
-    bench.forecast("CITY", 5000);
     page = chromium.browser().newPage();
     page.onConsoleMessage(
         message -> {
@@ -75,9 +74,18 @@ class PageOnLookUpsTest {
     assertThat(page.locator("#panel-number")).hasText("1,103");
     assertThat(page.locator("#panel-about")).containsText("by model 7");
     assertThat(page.locator("#model-version")).hasText("Model 7");
-    assertThat(page.locator(".day").nth(1)).containsText("5,001");
     assertThat(page.locator("#chart .past .line")).hasAttribute("d", Pattern.compile("M.{500,}"));
     assertThat(errors).isEmpty();
+  }
+
+  @Test
+  void shouldAddUpTheCommunitiesUntilTheCityHasItsOwnForecast() {
+    assertThat(page.locator(".day").nth(1)).containsText("4,936");
+    assertThat(page.locator(".day").nth(1)).containsText("likely");
+
+    bench.forecast("CITY", 5000);
+
+    assertThat(page.locator(".day").nth(1)).containsText("5,001");
   }
 
   @Test
