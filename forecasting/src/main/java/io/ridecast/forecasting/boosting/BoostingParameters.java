@@ -9,7 +9,7 @@ import java.util.Map;
  * @param rounds trees per output
  * @param eta learning rate
  * @param maxDepth of a tree
- * @param minChildWeight least weight in a leaf
+ * @param minChildWeight least weight in a leaf, in rows of mean weight
  * @param subsample share of rows per tree
  * @param columnSample share of features per tree
  * @param lambda L2 penalty of leaf weights

@@ -80,7 +80,23 @@ public final class FeatureMatrix {
   DMatrix toNative() throws XGBoostError {
     DMatrix matrix = new DMatrix(Arrays.copyOf(values, rows * COLUMNS), rows, COLUMNS, Float.NaN);
     matrix.setLabel(Arrays.copyOf(labels, rows));
-    matrix.setWeight(Arrays.copyOf(weights, rows));
+    matrix.setWeight(relativeWeights());
     return matrix;
+  }
+
+  /**
+   * Weights with a mean of 1, so that least weights and penalties mean the same for a city of
+   * hundreds of rides as for one of hundreds of thousands.
+   */
+  private float[] relativeWeights() {
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      sum += weights[row];
+    }
+    float[] relative = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      relative[row] = (float) (weights[row] * rows / sum);
+    }
+    return relative;
   }
 }

@@ -1,6 +1,7 @@
 package io.ridecast.forecasting.bundle;
 
 import io.ridecast.forecasting.boosting.RatioBoosters;
+import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.calibration.Widening;
 import io.ridecast.forecasting.features.CityState;
@@ -64,18 +65,15 @@ final class BoostedModel implements ForecastModel {
   }
 
   private DayForecast day(ForecastInput input, int lead, double base, float[] ratios, int row) {
-    int offset = row * RatioBoosters.OUTPUTS;
-    double low = base * ratios[offset + 1];
-    double median = base * ratios[offset + 2];
-    double high = base * ratios[offset + 3];
+    RawForecast raw = RawForecast.of(base, ratios, row);
     Widening widening = calibration.of(lead);
     return new DayForecast(
         input.origin().plusDays(lead),
         lead,
-        base * ratios[offset],
-        widening.lower(low, median, high, base),
-        median,
-        widening.upper(low, median, high, base));
+        raw.mean(),
+        widening.lower(raw.low(), raw.median(), raw.high(), base),
+        raw.median(),
+        widening.upper(raw.low(), raw.median(), raw.high(), base));
   }
 
   /** The rows of a batch; inputs of one origin and city share what is computed from these. */

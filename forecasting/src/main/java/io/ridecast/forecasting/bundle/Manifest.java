@@ -3,8 +3,11 @@ package io.ridecast.forecasting.bundle;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.features.Feature;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * The first entry of a bundle: what it is, what it needs and how it was made.
@@ -38,4 +41,19 @@ record Manifest(
     Map<String, String> training,
     List<GoldenCase> golden) {
   static final int FORMAT = 1;
+
+  /** Refuses a manifest that leaves something out. */
+  Manifest {
+    Objects.requireNonNull(fingerprint, "fingerprint is missing");
+    Objects.requireNonNull(calibration, "calibration is missing");
+    features = List.copyOf(Objects.requireNonNull(features, "features are missing"));
+    outputs = List.copyOf(Objects.requireNonNull(outputs, "outputs are missing"));
+    golden = List.copyOf(Objects.requireNonNull(golden, "golden cases are missing"));
+    parameters =
+        Collections.unmodifiableMap(
+            new TreeMap<>(Objects.requireNonNull(parameters, "parameters are missing")));
+    training =
+        Collections.unmodifiableMap(
+            new TreeMap<>(Objects.requireNonNull(training, "training is missing")));
+  }
 }

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A trained model as one file, a zip of {@code manifest.json} and a booster for each output: the
@@ -63,8 +62,8 @@ public final class ModelBundle {
             FeatureList.features(),
             Output.all().stream().map(Output::label).toList(),
             calibration,
-            new TreeMap<>(parameters),
-            new TreeMap<>(training),
+            parameters,
+            training,
             golden(boosters, sample));
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try {
@@ -166,11 +165,14 @@ public final class ModelBundle {
   private static Manifest manifest(byte[] document) throws InvalidBundle {
     try {
       Manifest manifest = JSON.readValue(document, Manifest.class);
+      if (manifest == null) {
+        throw malformed("has an empty manifest");
+      }
       if (manifest.format() != Manifest.FORMAT) {
         throw malformed("has format " + manifest.format() + ", not " + Manifest.FORMAT);
       }
       return manifest;
-    } catch (IOException | NullPointerException e) {
+    } catch (IOException e) {
       throw new InvalidBundle(
           InvalidBundle.Reason.MALFORMED, "the manifest cannot be read: " + e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package io.ridecast.forecasting.training;
 
 import io.ridecast.forecasting.boosting.RatioBoosters;
+import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.calibration.IntervalScores;
 import io.ridecast.forecasting.calibration.Widening;
@@ -24,16 +25,7 @@ import java.util.function.DoubleConsumer;
 final class HeldOutForecasts {
   private static final int REPORTED_LEADS = 3;
 
-  record Pair(
-      LocalDate target,
-      int lead,
-      double base,
-      double mean,
-      double low,
-      double median,
-      double high,
-      double naive,
-      double actual) {}
+  record Pair(LocalDate target, int lead, RawForecast raw, double naive, double actual) {}
 
   private final List<Pair> pairs = new ArrayList<>();
 
@@ -70,7 +62,7 @@ final class HeldOutForecasts {
     IntervalScores scores = new IntervalScores(FeatureRows.LAST_LEAD);
     for (Pair pair : pairs) {
       if (!pair.target.isBefore(from) && !pair.target.isAfter(to)) {
-        scores.add(pair.lead, pair.low, pair.high, pair.base, pair.actual);
+        scores.add(pair.lead, pair.raw.low(), pair.raw.high(), pair.raw.base(), pair.actual);
       }
     }
     return scores.calibration();
@@ -88,12 +80,13 @@ final class HeldOutForecasts {
           && !pair.target.isAfter(to)
           && !Double.isNaN(pair.naive)) {
         Widening widening = calibration.of(pair.lead);
-        wape.add(pair.median, pair.actual);
+        RawForecast raw = pair.raw;
+        wape.add(raw.median(), pair.actual);
         naive.add(pair.naive, pair.actual);
-        bias.add(pair.mean, pair.actual);
+        bias.add(raw.mean(), pair.actual);
         coverage.add(
-            widening.lower(pair.low, pair.median, pair.high, pair.base),
-            widening.upper(pair.low, pair.median, pair.high, pair.base),
+            widening.lower(raw.low(), raw.median(), raw.high(), raw.base()),
+            widening.upper(raw.low(), raw.median(), raw.high(), raw.base()),
             pair.actual);
       }
     }
@@ -136,17 +129,11 @@ final class HeldOutForecasts {
     LocalDate target = origin.plusDays(lead);
     double actual = demand.at(target);
     if (!Double.isNaN(actual)) {
-      int offset = row * RatioBoosters.OUTPUTS;
-      double base = bases[row];
       pairs.add(
           new Pair(
               target,
               lead,
-              base,
-              base * ratios[offset],
-              base * ratios[offset + 1],
-              base * ratios[offset + 2],
-              base * ratios[offset + 3],
+              RawForecast.of(bases[row], ratios, row),
               SeasonalNaive.forecast(demand, origin, lead),
               actual));
     }

@@ -53,10 +53,10 @@ final class RollingBacktest {
     int depth = Integer.parseInt(arguments[8]);
     BoostingParameters mean =
         new BoostingParameters(
-            rounds, eta, depth, Double.parseDouble(arguments[9]), 0.8, 0.5, 5, 64);
+            rounds, eta, depth, Double.parseDouble(arguments[9]), 0.8, 0.5, 2, 64);
     BoostingParameters quantiles =
         new BoostingParameters(
-            rounds, eta, depth, Double.parseDouble(arguments[10]), 0.8, 0.5, 5, 64);
+            rounds, eta, depth, Double.parseDouble(arguments[10]), 0.8, 0.5, 2, 64);
     return new TrainingParameters(
         mean, quantiles, Integer.parseInt(arguments[5]), 28, 28, 2, parameters.seed());
   }
@@ -104,11 +104,11 @@ final class RollingBacktest {
               "%s,%d,%.4f,%.4f,%.4f,%.4f,%.4f,%.0f,%.0f",
               pair.target(),
               pair.lead(),
-              pair.base(),
-              pair.mean(),
-              pair.low(),
-              pair.median(),
-              pair.high(),
+              pair.raw().base(),
+              pair.raw().mean(),
+              pair.raw().low(),
+              pair.raw().median(),
+              pair.raw().high(),
               pair.naive(),
               pair.actual()));
     }
@@ -161,23 +161,27 @@ final class RollingBacktest {
       if (Double.isNaN(pair.naive())) {
         return;
       }
-      double lower = widening.lower(pair.low(), pair.median(), pair.high(), pair.base());
-      double upper = widening.upper(pair.low(), pair.median(), pair.high(), pair.base());
-      p50.add(pair.median(), actual);
-      rounded.add(Math.rint(pair.median()), actual);
-      mean.add(pair.mean(), actual);
-      base.add(pair.base(), actual);
+      double lower =
+          widening.lower(
+              pair.raw().low(), pair.raw().median(), pair.raw().high(), pair.raw().base());
+      double upper =
+          widening.upper(
+              pair.raw().low(), pair.raw().median(), pair.raw().high(), pair.raw().base());
+      p50.add(pair.raw().median(), actual);
+      rounded.add(Math.rint(pair.raw().median()), actual);
+      mean.add(pair.raw().mean(), actual);
+      base.add(pair.raw().base(), actual);
       naive.add(pair.naive(), actual);
-      bias.add(pair.mean(), actual);
-      medianBias.add(pair.median(), actual);
-      raw.add(pair.low(), pair.high(), actual);
+      bias.add(pair.raw().mean(), actual);
+      medianBias.add(pair.raw().median(), actual);
+      raw.add(pair.raw().low(), pair.raw().high(), actual);
       coverage.add(lower, upper, actual);
       above.add(Double.NEGATIVE_INFINITY, upper, actual);
       below.add(lower, Double.POSITIVE_INFINITY, actual);
       low.add(lower, actual);
-      middle.add(pair.median(), actual);
+      middle.add(pair.raw().median(), actual);
       high.add(upper, actual);
-      rawHigh.add(pair.high(), actual);
+      rawHigh.add(pair.raw().high(), actual);
     }
 
     @Override

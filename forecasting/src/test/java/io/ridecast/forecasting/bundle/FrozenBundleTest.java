@@ -1,0 +1,67 @@
+package io.ridecast.forecasting.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridecast.forecasting.model.DayForecast;
+import io.ridecast.forecasting.model.ForecastInput;
+import io.ridecast.forecasting.training.DemandPanel;
+import io.ridecast.forecasting.training.ModelTraining;
+import io.ridecast.forecasting.training.ProgressListener;
+import io.ridecast.forecasting.training.SyntheticCity;
+import io.ridecast.forecasting.training.TinyTraining;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** A bundle that this release wrote, frozen: as long as its feature list holds it must serve. */
+class FrozenBundleTest {
+  private static final String FILE = "bundle-0.1.zip";
+  private static final String SHA256 =
+      "7f62e0c5cf1661573b91bfd04d4a6f3e720b0469c73176debc5f7642e365a5b0";
+
+  @Test
+  void shouldStillServe() throws Exception {
+    ModelBundle bundle = ModelBundle.read(frozen(), SHA256);
+    DemandPanel panel = panel();
+    List<ForecastInput> inputs =
+        panel.catalogue().communities().stream()
+            .filter(community -> panel.demand(community).isPresent())
+            .map(
+                community ->
+                    new ForecastInput(
+                        community,
+                        panel.demand(community).orElseThrow(),
+                        panel.city(),
+                        panel.last()))
+            .toList();
+
+    List<List<DayForecast>> forecasts = bundle.model("1").forecast(inputs, 1);
+
+    assertThat(forecasts).hasSize(4);
+    assertThat(forecasts.get(0).get(0).mean()).isBetween(50.0, 500.0);
+    assertThat(forecasts.get(0).get(0).mean()).isGreaterThan(forecasts.get(3).get(0).mean());
+  }
+
+  private static byte[] frozen() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(FrozenBundleTest.class.getResourceAsStream(FILE), FILE)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static DemandPanel panel() {
+    return SyntheticCity.panel(4, 100, 1);
+  }
+
+  /** Freezes a new bundle, for a release that changes the feature list: argument is the file. */
+  public static void main(String[] arguments) throws IOException {
+    ModelBundle bundle =
+        new ModelTraining().train(panel(), TinyTraining.PARAMETERS, ProgressListener.NONE).bundle();
+    Files.write(Path.of(arguments[0]), bundle.bytes());
+    System.out.println(bundle.sha256());
+  }
+}
