@@ -1,7 +1,11 @@
 package io.ridecast.local.command;
 
+import io.ridecast.aggregator.AggregatorMain;
 import io.ridecast.feed.cli.FeedCommand;
+import io.ridecast.monitor.MonitorMain;
+import io.ridecast.predictor.PredictorMain;
 import io.ridecast.runtime.service.RootCause;
+import io.ridecast.trainer.TrainerMain;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
@@ -23,6 +27,12 @@ public final class RidecastMain {
     return new CommandLine(new RidecastCommand())
         .addSubcommand(new DemoCommand(wall, variables))
         .addSubcommand(new FeedCommand(wall, LocalSettings.withDefaults(variables)))
+        .addSubcommand("aggregator", new ServiceCommand(AggregatorMain::main))
+        .addSubcommand("predictor", new ServiceCommand(PredictorMain::main))
+        .addSubcommand("trainer", new ServiceCommand(TrainerMain::main))
+        .addSubcommand("monitor", new ServiceCommand(MonitorMain::main))
+        .addSubcommand(new TrainCommand(wall, variables))
+        .addSubcommand(new ModelsCommand(wall, variables))
         .addSubcommand(new TopicsCommand(variables))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)

@@ -91,7 +91,8 @@ public final class Demo implements AutoCloseable {
     SchemaRegistry registry = new ConfluentRegistry(RegistryConfig.of(platform.registryUrl()));
     AvroSerdes serdes = new AvroSerdes(registry);
     Story story = new Story(screen, watch, catalogue);
-    try (DemoServices services = DemoParts.services(config, settings, serdes, wall);
+    try (DemoServices services =
+            new DemoParts(config.ports(), settings, registry, wall).services();
         DemoFeed feed = new DemoFeed(config, settings, catalogue, serdes, wall);
         DemoWatch topics = new DemoWatch(platform.kafka(), serdes, story)) {
       feed.start();

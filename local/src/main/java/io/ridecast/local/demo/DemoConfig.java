@@ -39,7 +39,7 @@ public record DemoConfig(
     DemoPorts ports,
     Map<String, String> passedOn) {
   private static final Set<String> PASSED_ON =
-      Set.of("GRACE", "REVISION_WINDOW", "SERVICE_CALENDAR", "TRAINING_CRON");
+      Set.of("GRACE", "REVISION_WINDOW", "SERVICE_CALENDAR", "TRAINING_CRON", "TRAINING_PROFILE");
 
   public DemoConfig {
     passedOn = Map.copyOf(passedOn);

@@ -3,6 +3,7 @@ package io.ridecast.local.demo;
 import io.ridecast.runtime.service.Health;
 import io.ridecast.runtime.service.RootCause;
 import io.ridecast.runtime.service.Service;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,24 +11,29 @@ import java.util.concurrent.CompletableFuture;
 /** The services of the demo, all in this process. */
 final class DemoServices implements AutoCloseable {
   private final List<Service> services;
+  private final List<CompletableFuture<Void>> starts = new ArrayList<>();
 
   DemoServices(List<Service> services) {
     this.services = List.copyOf(services);
   }
 
-  /** Starts all of them at once: each waits by itself for what it needs. */
+  /** Starts all of them, each in its own thread, and returns at once. */
   void start() {
-    services.forEach(Service::start);
+    services.forEach(
+        service ->
+            starts.add(
+                CompletableFuture.runAsync(
+                    service::start, Threads.named("start-" + service.name()))));
   }
 
   /** Which service has failed and why, if one has. */
   Optional<String> failure() {
-    for (Service service : services) {
-      if (service.health() instanceof Health.Failed failed) {
-        return Optional.of("The " + service.name() + " cannot go on: " + failed.cause());
-      }
-      if (service.stopped().isCompletedExceptionally()) {
-        return Optional.of("The " + service.name() + " cannot go on: " + cause(service));
+    for (int i = 0; i < starts.size(); i++) {
+      Service service = services.get(i);
+      Optional<String> cause =
+          cause(starts.get(i)).or(() -> cause(service.stopped())).or(() -> cause(service.health()));
+      if (cause.isPresent()) {
+        return Optional.of("The " + service.name() + " cannot go on: " + cause.get());
       }
     }
     return Optional.empty();
@@ -38,12 +44,21 @@ final class DemoServices implements AutoCloseable {
   public void close() {
     CompletableFuture.allOf(
             services.stream()
-                .map(service -> CompletableFuture.runAsync(service::close, Threads.named("stop")))
+                .map(
+                    service ->
+                        CompletableFuture.runAsync(
+                            service::close, Threads.named("stop-" + service.name())))
                 .toArray(CompletableFuture[]::new))
         .join();
   }
 
-  private static String cause(Service service) {
-    return service.stopped().handle((done, cause) -> RootCause.of(cause)).join();
+  private static Optional<String> cause(CompletableFuture<Void> work) {
+    return work.isCompletedExceptionally()
+        ? Optional.of(work.handle((done, cause) -> RootCause.of(cause)).join())
+        : Optional.empty();
+  }
+
+  private static Optional<String> cause(Health health) {
+    return health instanceof Health.Failed failed ? Optional.of(failed.cause()) : Optional.empty();
   }
 }

@@ -20,6 +20,7 @@ final class DemoSettings {
     settings.put("FEEDS", "rides");
     settings.put("CLOCK", "watermark");
     settings.put("TRAINING_CRON", MONDAYS);
+    settings.put("TRAINING_PROFILE", "quick");
     config.catalogue().ifPresent(file -> settings.put("CATALOG", file.toAbsolutePath().toString()));
     settings.putAll(config.passedOn());
     return settings;
