@@ -4,6 +4,7 @@ import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.local.demo.Demo;
 import io.ridecast.local.demo.DemoConfig;
 import io.ridecast.local.demo.DemoDirectory;
+import io.ridecast.local.demo.DemoFailed;
 import io.ridecast.local.demo.DemoIdentity;
 import io.ridecast.local.registry.RegistryInstallation;
 import io.ridecast.local.story.Screen;
@@ -54,6 +55,9 @@ final class DemoCommand implements Callable<Integer> {
       try (Demo demo = new Demo(config, directory, catalogue, installation(), wall, screen)) {
         EndOnSignal.of(demo, directory);
         demo.run();
+      } catch (DemoFailed failed) {
+        directory.keepLog();
+        throw failed;
       }
     }
     return 0;

@@ -21,6 +21,7 @@ public final class DemoDirectory implements AutoCloseable {
   private final Path path;
   private final boolean temporary;
   private final FileChannel lock;
+  private volatile boolean logStays;
 
   private DemoDirectory(Path path, boolean temporary, FileChannel lock) {
     this.path = path;
@@ -81,17 +82,28 @@ public final class DemoDirectory implements AutoCloseable {
     return path.resolve("models");
   }
 
-  /** What every part said, for a look when something is wrong. */
+  /** What every part said, for a look when something is wrong; beside a temporary directory. */
   public Path log() {
-    return path.resolve("demo.log");
+    return temporary ? path.resolveSibling(path.getFileName() + ".log") : path.resolve("demo.log");
+  }
+
+  /** Leaves the log where it is, also that of a temporary directory. */
+  public void keepLog() {
+    logStays = true;
   }
 
   /** Frees the directory for another demo, and removes it if it was temporary. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (!lock.isOpen()) {
+      return;
+    }
     lock.close();
     if (temporary) {
       remove();
+      if (!logStays) {
+        Files.deleteIfExists(log());
+      }
     }
   }
 

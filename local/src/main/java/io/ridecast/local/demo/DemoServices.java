@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The services of the demo, all in this process. */
 final class DemoServices implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoServices.class);
+
   private final List<Service> services;
   private final List<CompletableFuture<Void>> starts = new ArrayList<>();
 
@@ -54,8 +58,13 @@ final class DemoServices implements AutoCloseable {
 
   private static Optional<String> cause(CompletableFuture<Void> work) {
     return work.isCompletedExceptionally()
-        ? Optional.of(work.handle((done, cause) -> RootCause.of(cause)).join())
+        ? Optional.of(work.handle((done, cause) -> logged(cause)).join())
         : Optional.empty();
+  }
+
+  private static String logged(Throwable cause) {
+    LOG.info("A service has failed", cause); // the console says it in a line
+    return RootCause.of(cause);
   }
 
   private static Optional<String> cause(Health health) {
