@@ -20,7 +20,7 @@ build: $(PROGRAM) ## Builds everything; bin/ridecast runs it
 $(PROGRAM): $(SOURCES) | jdk
 	@echo "Building (the first time also fetches the libraries) ..."
 	@rm -rf local/target/ridecast
-	@$(MAVEN) package -DskipTests
+	@$(MAVEN) package -Dmaven.test.skip=true
 	@touch $@
 
 demo: $(PROGRAM) ## The whole loop on this machine: ONCE=1, RIDES=, CATALOG=, LIVE_FROM=, DAY_SECONDS=, DATA=
@@ -30,7 +30,7 @@ test: jdk ## Unit, topology, integration and end-to-end tests
 	@./mvnw -B -ntp test
 
 verify: test ## All checks, the slow ones too
-	@$(MAVEN) package -DskipTests
+	@$(MAVEN) package -Dmaven.test.skip=true
 
 check: jdk ## Format, lint, static analysis, architecture rules
 	@$(MAVEN) spotless:check
