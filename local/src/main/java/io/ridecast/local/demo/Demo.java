@@ -90,7 +90,7 @@ public final class Demo implements AutoCloseable {
     Map<String, String> settings = DemoSettings.of(config, directory, platform);
     SchemaRegistry registry = new ConfluentRegistry(RegistryConfig.of(platform.registryUrl()));
     AvroSerdes serdes = new AvroSerdes(registry);
-    Story story = new Story(screen, watch, catalogue);
+    Story story = new Story(screen, watch, catalogue, config.once());
     try (DemoServices services =
             new DemoParts(config.ports(), settings, registry, wall).services();
         DemoFeed feed = new DemoFeed(config, settings, catalogue, serdes, wall);
@@ -110,7 +110,7 @@ public final class Demo implements AutoCloseable {
     private final CompletableFuture<Integer> registryEnded;
     private boolean begun;
     private boolean reported;
-    private boolean complete;
+    private boolean live;
 
     Telling(
         Story story,
@@ -132,16 +132,24 @@ public final class Demo implements AutoCloseable {
         begin();
         report();
         story.tick();
-        if (story.isComplete() && !complete) {
-          complete = true;
-          if (config.once()) {
-            story.allForecasts().forEach(screen::line);
-            return;
-          }
-          Introduction.whereToLook(config).forEach(screen::line);
+        if (story.isComplete() && config.once()) {
+          return;
         }
-        requireHope();
+        goLive();
       }
+    }
+
+    /** Live days wait for the forecasts of the history, or for the news that none will come yet. */
+    private void goLive() {
+      if (live || (!story.isComplete() && !story.isWithoutModel())) {
+        return;
+      }
+      if (config.once() && config.liveFrom().isEmpty()) {
+        throw new DemoFailed("Without a model no community has a forecast of one: see above", null);
+      }
+      live = true;
+      Introduction.whereToLook(config).forEach(screen::line);
+      feed.goLive();
     }
 
     private void begin() {
@@ -183,13 +191,6 @@ public final class Demo implements AutoCloseable {
         throw new IllegalStateException("It has failed");
       } catch (CompletionException e) {
         return new DemoFailed(RootCause.of(e), e);
-      }
-    }
-
-    /** With {@code once}, what can never be reached is not waited for. */
-    private void requireHope() {
-      if (config.once() && story.isLoaded() && !story.isComplete() && story.isRefused()) {
-        throw new DemoFailed("No model was good enough to be announced: see above", null);
       }
     }
   }

@@ -4,7 +4,6 @@ import io.ridecast.feed.Feed;
 import io.ridecast.feed.FeedConfig;
 import io.ridecast.feed.file.FileFeed;
 import io.ridecast.feed.file.FileSource;
-import io.ridecast.feed.pace.Pace;
 import io.ridecast.feed.pace.SteadyPace;
 import io.ridecast.feed.report.FeedPlan;
 import io.ridecast.feed.report.FeedProgress;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The feed of the demo in a thread of its own: a file's rides, or a simulated city's. */
 final class DemoFeed implements AutoCloseable {
   private final Feed feed;
+  private final PaceFromStart pace;
   private final AtomicReference<@Nullable FeedPlan> plan = new AtomicReference<>();
   private final CompletableFuture<FeedReport> report = new CompletableFuture<>();
 
@@ -40,7 +40,7 @@ final class DemoFeed implements AutoCloseable {
     Environment environment = Environment.of(settings);
     FeedConfig feedConfig = FeedConfig.from(environment);
     environment.check();
-    Pace pace = new SteadyPace(wall, config.day());
+    this.pace = new PaceFromStart(new SteadyPace(wall, config.day()));
     FeedProgress progress =
         new FeedProgress() {
           @Override
@@ -76,6 +76,11 @@ final class DemoFeed implements AutoCloseable {
     thread.start();
   }
 
+  /** Lets the live days begin, if there are any, as soon as the history is sent. */
+  void goLive() {
+    pace.start();
+  }
+
   /** What is being sent, once that is known. */
   Optional<FeedPlan> plan() {
     return Optional.ofNullable(plan.get());
@@ -92,8 +97,10 @@ final class DemoFeed implements AutoCloseable {
   }
 
   private static Simulation simulation(DemoConfig config) {
-    return Simulation.usual()
-        .withHistoryDays(config.historyDays())
-        .withRidesPerDay(config.ridesPerDay());
+    Simulation simulation =
+        Simulation.usual()
+            .withHistoryDays(config.historyDays())
+            .withRidesPerDay(config.ridesPerDay());
+    return config.once() ? simulation.withLiveDays(0) : simulation;
   }
 }

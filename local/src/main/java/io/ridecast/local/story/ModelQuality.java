@@ -10,8 +10,8 @@ final class ModelQuality {
 
   static String of(ModelAnnouncement model) {
     Map<String, Double> metrics = model.getMetrics();
-    Double wape = metrics.get("wape");
-    Double naive = metrics.get("naive_wape");
+    Double wape = metrics.get("holdout.wape");
+    Double naive = metrics.get("holdout.naive_wape");
     if (wape == null || naive == null) {
       return "";
     }

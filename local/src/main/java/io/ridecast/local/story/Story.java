@@ -2,6 +2,7 @@ package io.ridecast.local.story;
 
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.training.ModelTraining;
 import io.ridecast.records.DailyDemand;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ModelAnnouncement;
@@ -27,6 +28,7 @@ public final class Story {
   private final Screen screen;
   private final Stopwatch watch;
   private final List<Community> communities;
+  private final int rows;
   private final DayBook days;
   private final ForecastBook forecasts = new ForecastBook();
   private final Set<String> refusals = new HashSet<>();
@@ -39,7 +41,11 @@ public final class Story {
   private @Nullable LocalDate lastTold;
   private String training = "";
 
-  public Story(Screen screen, Stopwatch watch, Catalogue catalogue) {
+  /**
+   * @param whole whether the first forecasts are shown of all communities, or of the largest
+   */
+  public Story(Screen screen, Stopwatch watch, Catalogue catalogue, boolean whole) {
+    this.rows = whole ? catalogue.communities().size() : FIRST_ROWS;
     this.screen = screen;
     this.watch = watch;
     this.communities = catalogue.communities();
@@ -114,19 +120,9 @@ public final class Story {
     return historyIsTold;
   }
 
-  /** How many days are closed for every community. */
-  public int settledDays() {
-    return days.settledDays();
-  }
-
-  /** Whether a training was refused by its gate. */
-  public boolean isRefused() {
-    return !refusals.isEmpty();
-  }
-
-  /** Every community's forecast, a line each below a heading. */
-  public List<String> allForecasts() {
-    return ForecastTable.of(communities, forecasts, communities.size());
+  /** Whether the history is loaded but no model can come of it, until more days are closed. */
+  public boolean isWithoutModel() {
+    return historyIsTold && lastTold == null && (!refusals.isEmpty() || historyIsTooShort());
   }
 
   private void tellHistory(History loading) {
@@ -138,6 +134,11 @@ public final class Story {
               "          %,d rides counted, every day closed, after %s",
               days.rides(),
               watch.elapsed()));
+      if (historyIsTooShort()) {
+        screen.line(
+            "Model     none yet: %d days are closed, a model needs %d"
+                .formatted(days.settledDays(), ModelTraining.NEEDED_DAYS));
+      }
       return;
     }
     screen.bar(
@@ -153,11 +154,12 @@ public final class Story {
       screen.line(
           String.format(
               Locale.ROOT,
-              "Forecasts of all %d communities by model %s after %s. The largest:",
+              "Forecasts of all %d communities by model %s after %s%s",
               communities.size(),
               forecasts.latest(communities.get(0).key()).map(Forecast::getModelVersion).orElse(""),
-              watch.elapsed()));
-      ForecastTable.of(communities, forecasts, FIRST_ROWS).forEach(l -> screen.line("  " + l));
+              watch.elapsed(),
+              rows < communities.size() ? "; the largest:" : ":"));
+      ForecastTable.of(communities, forecasts, rows).forEach(l -> screen.line("  " + l));
       lastTold = days.lastSettled().orElse(loading.to());
       return;
     }
@@ -185,6 +187,10 @@ public final class Story {
       screen.line("  " + LiveDay.of(day, days, forecasts).line());
       lastTold = day;
     }
+  }
+
+  private boolean historyIsTooShort() {
+    return days.settledDays() < ModelTraining.NEEDED_DAYS;
   }
 
   private int communitiesOn(LocalDate date) {

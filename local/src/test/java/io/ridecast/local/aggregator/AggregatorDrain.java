@@ -153,9 +153,7 @@ public final class AggregatorDrain {
             });
         if (n % 50_000 == 49_999) {
           promise(
-              producer,
-              sent,
-              Instant.ofEpochMilli(START.toEpochMilli() + span * (n + 1) / rides));
+              producer, sent, Instant.ofEpochMilli(START.toEpochMilli() + span * (n + 1) / rides));
         }
       }
       promise(producer, sent, end);
@@ -188,11 +186,16 @@ public final class AggregatorDrain {
         AggregatorConfig.from(
             Environment.of(
                 Map.of(
-                    "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                    "STATE_DIR", state.toString(),
-                    "CLOCK", "watermark",
-                    "RIDE_PACKING", packing,
-                    "HTTP_PORT", "0")));
+                    "KAFKA_BOOTSTRAP_SERVERS",
+                    kafka.bootstrapServers(),
+                    "STATE_DIR",
+                    state.toString(),
+                    "CLOCK",
+                    "watermark",
+                    "RIDE_PACKING",
+                    packing,
+                    "HTTP_PORT",
+                    "0")));
     long started = System.nanoTime();
     long cpu = cpuNanos();
     try (AggregatorService service =
@@ -242,7 +245,14 @@ public final class AggregatorDrain {
       System.out.println(count + " dead letters");
       if (count > 0) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(5))) {
-          record.headers().forEach(h -> System.out.println(h.key() + "=" + new String(h.value(), java.nio.charset.StandardCharsets.UTF_8)));
+          record
+              .headers()
+              .forEach(
+                  h ->
+                      System.out.println(
+                          h.key()
+                              + "="
+                              + new String(h.value(), java.nio.charset.StandardCharsets.UTF_8)));
           break;
         }
       }
@@ -299,8 +309,7 @@ public final class AggregatorDrain {
   }
 
   private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 }
