@@ -24,31 +24,43 @@ import org.slf4j.LoggerFactory;
 final class DutySession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DutySession.class);
 
+  private static final long NONE = -1;
+
   private final RequestQueue requests;
   private final Ledger ledger;
   private final TrainerKnowledge knowledge;
   private final TrainingWorkflow workflow;
   private final OwnInitiative initiative;
   private final TrainingMetrics metrics;
+  private final Runnable mark;
+  private long marked = NONE;
   private @Nullable CurrentRun run;
 
+  /**
+   * A session that has not begun.
+   *
+   * @param mark asks that the topics be known up to where they end now
+   */
   DutySession(
       RequestQueue requests,
       Ledger ledger,
       TrainerKnowledge knowledge,
       TrainingWorkflow workflow,
       OwnInitiative initiative,
-      TrainingMetrics metrics) {
+      TrainingMetrics metrics,
+      Runnable mark) {
     this.requests = requests;
     this.ledger = ledger;
     this.knowledge = knowledge;
     this.workflow = workflow;
     this.initiative = initiative;
     this.metrics = metrics;
+    this.mark = mark;
   }
 
   /**
-   * Goes on as far as possible without waiting.
+   * Goes on as far as possible without waiting. To be called only while the topics are known up to
+   * the last mark.
    *
    * @throws io.ridecast.trainer.runs.JournalFailure if this trainer cannot stay on duty
    */
@@ -57,8 +69,7 @@ final class DutySession implements AutoCloseable {
     if (current != null) {
       current.outcome().ifPresent(this::conclude);
     } else {
-      Optional<RequestQueue.Open> oldest = requests.oldest();
-      oldest.ifPresent(this::take);
+      requests.oldest().ifPresent(this::consider);
     }
     initiative.next(this::idle).ifPresent(this::ask);
   }
@@ -73,6 +84,18 @@ final class DutySession implements AutoCloseable {
 
   private boolean idle() {
     return run == null && requests.empty();
+  }
+
+  /**
+   * A run knows what was on the topics when its request was found: what comes first is read first.
+   */
+  private void consider(RequestQueue.Open open) {
+    if (marked == open.offset()) {
+      take(open);
+    } else {
+      marked = open.offset();
+      mark.run();
+    }
   }
 
   private void take(RequestQueue.Open open) {

@@ -105,7 +105,7 @@ public final class TrainerLoop implements Runnable {
       if (!requests.onDuty()) {
         standBy();
       } else if (session == null) {
-        session = goOnDuty(requests);
+        session = goOnDuty(view, requests);
         view.mark(); // what the trainer before has written comes first
       } else if (view.behind().isEmpty()) {
         session.tick();
@@ -117,12 +117,12 @@ public final class TrainerLoop implements Runnable {
     }
   }
 
-  private DutySession goOnDuty(RequestQueue requests) {
+  private DutySession goOnDuty(TopicView view, RequestQueue requests) {
     Ledger ledger = new Ledger(kafka, serdes);
     LOG.info("is on duty");
     metrics.onDuty(true);
     OwnInitiative initiative = new OwnInitiative(knowledge, slots);
-    return new DutySession(requests, ledger, knowledge, workflow, initiative, metrics);
+    return new DutySession(requests, ledger, knowledge, workflow, initiative, metrics, view::mark);
   }
 
   private void standBy() {

@@ -5,16 +5,14 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The times at which training is due, in the catalogue's zone. */
 public final class TrainingSchedule {
-  private static final Duration NEXT = Duration.ofSeconds(1);
-
   private final ExecutionTime times;
   private final ZoneId zone;
 
@@ -33,10 +31,11 @@ public final class TrainingSchedule {
 
   /** The newest slot after {@code after} and not after {@code until}. */
   public Optional<Instant> newestSlot(Instant after, Instant until) {
-    ZonedDateTime end = until.plus(NEXT).atZone(zone);
+    // The library looks before a time; slots lie on whole minutes.
+    ZonedDateTime end = until.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).atZone(zone);
     return times
         .lastExecution(end)
         .map(ZonedDateTime::toInstant)
-        .filter(slot -> slot.isAfter(after) && !slot.isAfter(until));
+        .filter(slot -> slot.isAfter(after));
   }
 }
