@@ -43,6 +43,11 @@ final class LocalTimes {
 
   /** The local time that {@code text} writes; empty when it is in neither style. */
   Optional<LocalDateTime> read(String text) {
+    Optional<LocalDateTime> usual = IsoShape.read(text);
+    return usual.isPresent() ? usual : unusual(text);
+  }
+
+  private static Optional<LocalDateTime> unusual(String text) {
     try {
       return Optional.of(LocalDateTime.parse(text, text.indexOf('/') < 0 ? ISO : EXPORT));
     } catch (DateTimeParseException e) {

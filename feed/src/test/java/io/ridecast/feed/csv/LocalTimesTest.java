@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalTimesTest {
   private final LocalTimes chicago = new LocalTimes(ZoneId.of("America/Chicago"));
@@ -17,6 +18,8 @@ class LocalTimesTest {
     "2020-08-12T05:00:00.000,2020-08-12T05:00:00",
     "2020-08-12T05:00:07,2020-08-12T05:00:07",
     "2020-08-12T05:00,2020-08-12T05:00:00",
+    "2020-08-12T05:00:00.250,2020-08-12T05:00:00.250",
+    "2020-08-12T05:00:00.000000,2020-08-12T05:00:00",
     "2020-08-12 17:00:00,2020-08-12T17:00:00",
     "08/12/2020 05:00:00 PM,2020-08-12T17:00:00",
     "8/2/2020 5:00:00 PM,2020-08-02T17:00:00",
@@ -27,6 +30,21 @@ class LocalTimesTest {
   })
   void shouldReadBothStyles(String text, LocalDateTime local) {
     assertThat(chicago.read(text)).contains(local);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2020-08-1xT05:00:00",
+        "2020-13-12T05:00:00",
+        "2020-08-12T05:60:00",
+        "2020-08-12t05:00:00x",
+        "20200812T050000",
+        "12/08/2020",
+        ""
+      })
+  void shouldReadNothingElse(String text) {
+    assertThat(chicago.read(text)).isEmpty();
   }
 
   @Test
