@@ -1,0 +1,136 @@
+package io.ridecast.aggregator.days;
+
+import io.ridecast.aggregator.rides.IdDigest;
+import io.ridecast.aggregator.rides.RideHead;
+import io.ridecast.aggregator.rides.Verdict;
+import io.ridecast.aggregator.rides.Verdict.Rejected;
+import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A ledger on a bench: rides and promises in by word, publications out as lines. */
+final class LedgerBench implements Publications {
+  static final Instant ARRIVAL = Instant.parse("2020-12-01T00:00:00Z");
+
+  final MemoryJournal journal = new MemoryJournal();
+  private final List<String> said = new ArrayList<>();
+  private Catalogue catalogue;
+  private ServiceCalendar calendar = ServiceCalendar.always();
+  private Duration revisionWindow = Duration.ofDays(14);
+  private DemandLedger ledger;
+
+  LedgerBench(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.ledger = open(0, 1);
+  }
+
+  LedgerBench(Catalogue catalogue, ServiceCalendar calendar) {
+    this(catalogue);
+    this.calendar = calendar;
+    this.ledger = open(0, 1);
+  }
+
+  static LedgerBench ofPartition(Catalogue catalogue, int partition, int partitions) {
+    LedgerBench bench = new LedgerBench(catalogue);
+    bench.ledger = bench.open(partition, partitions);
+    return bench;
+  }
+
+  /** Opens another ledger on the same journal. */
+  void restart() {
+    ledger = open(0, 1);
+  }
+
+  void restart(Catalogue next) {
+    catalogue = next;
+    restart();
+  }
+
+  void restart(Duration nextRevisionWindow) {
+    revisionWindow = nextRevisionWindow;
+    restart();
+  }
+
+  Verdict ride(String id, String community, String start) {
+    Verdict verdict = judge(id, community, start);
+    ledger.write();
+    return verdict;
+  }
+
+  /** Without writing, as within a pack. */
+  Verdict judge(String id, String community, String start) {
+    return ledger.judge(
+        new RideHead(
+            IdDigest.of(id), Instant.parse(start).toEpochMilli(), community, RideHead.NO_END),
+        ARRIVAL.toEpochMilli());
+  }
+
+  void write() {
+    ledger.write();
+  }
+
+  void promise(String from, String until) {
+    ledger.advance(Optional.of(Instant.parse(from)), Optional.of(Instant.parse(until)));
+  }
+
+  void startKnown(String from) {
+    ledger.advance(Optional.of(Instant.parse(from)), Optional.empty());
+  }
+
+  void publishOpenDays() {
+    ledger.publishOpenDays();
+  }
+
+  void takeOverCatalogue() {
+    ledger.takeOverCatalogue();
+  }
+
+  /** What was said since the last call. */
+  List<String> said() {
+    List<String> lines = List.copyOf(said);
+    said.clear();
+    return lines;
+  }
+
+  List<String> saidOfDays() {
+    return said().stream().filter(line -> !line.startsWith("city")).toList();
+  }
+
+  List<String> saidOfCity() {
+    return said().stream().filter(line -> line.startsWith("city")).toList();
+  }
+
+  static String reason(Verdict verdict) {
+    return verdict instanceof Rejected rejected ? rejected.reason().name() : "none";
+  }
+
+  @Override
+  public void day(String community, int day, Publication publication) {
+    said.add(
+        "%s %s %d r%d %s"
+            .formatted(
+                community,
+                ServiceDates.date(day),
+                publication.rides(),
+                publication.revision(),
+                publication.status()));
+  }
+
+  @Override
+  public void city(int day, int rides, int communities) {
+    said.add("city %s %d of %d".formatted(ServiceDates.date(day), rides, communities));
+  }
+
+  private DemandLedger open(int partition, int partitions) {
+    return new DemandLedger(
+        new CommunityRoster(catalogue, calendar, partition, partitions),
+        catalogue.serviceDay(),
+        new LedgerRules(Duration.ofHours(2), revisionWindow),
+        journal,
+        this);
+  }
+}
