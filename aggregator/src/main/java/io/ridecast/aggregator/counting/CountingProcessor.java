@@ -137,6 +137,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
                   advance();
                 }
               });
+      setup.progress().update(number, snapshot());
     }
 
     void publishOpenDays(long now) {
