@@ -62,6 +62,9 @@ public final class TrainingWorkflow {
       };
     } catch (JournalFailure | RunAbandoned e) {
       throw e;
+    } catch (Unfulfillable e) {
+      LOG.warn("{} ends at {}: {}", runId, steps.current(), e.getMessage());
+      return new RunOutcome.Ended(steps.failed(RootCause.of(e)));
     } catch (Exception | LinkageError | OutOfMemoryError e) {
       LOG.warn("{} failed at {}: {}", runId, steps.current(), RootCause.of(e), e);
       return new RunOutcome.Ended(steps.failed(RootCause.of(e)));
@@ -121,8 +124,7 @@ public final class TrainingWorkflow {
       Optional<RegisteredModel> found, Assignment assignment, RunSteps steps)
       throws ArtifactUnavailable, InvalidBundle {
     steps.start(TrainingStep.REGISTER);
-    RegisteredModel model =
-        found.orElseThrow(() -> new IllegalArgumentException(notFound(assignment)));
+    RegisteredModel model = found.orElseThrow(() -> new Unfulfillable(notFound(assignment)));
     String version = Integer.toString(model.version());
     ModelBundle bundle = shelf.read(model);
     steps.succeed("version " + version + " read and checked");
@@ -166,7 +168,7 @@ public final class TrainingWorkflow {
     int days = history.map(ClosedHistory::days).orElse(0);
     int missing = BootstrapPolicy.NEEDED_DAYS - days;
     if (missing > 0) {
-      throw new IllegalStateException(
+      throw new Unfulfillable(
           "%d days are closed, training needs %d: %d more days"
               .formatted(days, BootstrapPolicy.NEEDED_DAYS, missing));
     }
