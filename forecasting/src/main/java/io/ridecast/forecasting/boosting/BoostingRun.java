@@ -2,11 +2,14 @@ package io.ridecast.forecasting.boosting;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.DoubleConsumer;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** Fits one booster per output. The same matrix, parameters and seed give the same ones. */
 public final class BoostingRun {
@@ -29,7 +32,7 @@ public final class BoostingRun {
   /**
    * Fits all boosters.
    *
-   * @param progress hears the share that is done, from 0 to 1, one call at a time
+   * @param progress hears the share that is done, from 0 to 1, on the calling thread
    * @throws BoostingFailure when XGBoost fails, is not there, or the thread is interrupted
    */
   public RatioBoosters fit(
@@ -37,18 +40,16 @@ public final class BoostingRun {
       BoostingParameters mean,
       BoostingParameters quantiles,
       DoubleConsumer progress) {
-    Progress shared = new Progress(progress);
+    Reports reports = new Reports();
     ExecutorService executor =
         Executors.newFixedThreadPool(Math.min(threads, Output.all().size()), BoostingRun::thread);
     try {
       Map<Output, Future<byte[]>> fits = new EnumMap<>(Output.class);
       for (Output output : Output.all()) {
-        BoostingParameters parameters = output == Output.MEAN ? mean : quantiles;
-        fits.put(
-            output,
-            executor.submit(
-                () -> new BoosterFit(output, parameters, seed).document(rows, shared::add)));
+        BoosterFit fit = new BoosterFit(output, output == Output.MEAN ? mean : quantiles, seed);
+        fits.put(output, executor.submit(() -> reports.of(fit, rows)));
       }
+      reports.pass(progress);
       Map<Output, byte[]> documents = new EnumMap<>(Output.class);
       for (Map.Entry<Output, Future<byte[]>> fit : fits.entrySet()) {
         documents.put(fit.getKey(), fit.getValue().get());
@@ -78,18 +79,35 @@ public final class BoostingRun {
     return thread;
   }
 
-  /** Adds up what the fits have done. */
-  private static final class Progress {
-    private final DoubleConsumer listener;
-    private int steps;
-
-    Progress(DoubleConsumer listener) {
-      this.listener = listener;
+  /** Takes what the fits report to the thread that asked for them. */
+  private static final class Reports {
+    private enum Report {
+      STEP,
+      END
     }
 
-    synchronized void add() {
-      steps++;
-      listener.accept((double) steps / (BoosterFit.STEPS * Output.all().size()));
+    private final BlockingQueue<Report> queue = new LinkedBlockingQueue<>();
+
+    byte[] of(BoosterFit fit, FeatureMatrix rows) throws XGBoostError, InterruptedException {
+      try {
+        return fit.document(rows, () -> queue.add(Report.STEP));
+      } finally {
+        queue.add(Report.END);
+      }
+    }
+
+    /** Returns once every fit has ended, well or badly. */
+    void pass(DoubleConsumer progress) throws InterruptedException {
+      int steps = 0;
+      int ends = 0;
+      while (ends < Output.all().size()) {
+        if (queue.take() == Report.END) {
+          ends++;
+        } else {
+          steps++;
+          progress.accept((double) steps / (BoosterFit.STEPS * Output.all().size()));
+        }
+      }
     }
   }
 }
