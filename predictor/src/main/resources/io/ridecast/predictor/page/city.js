@@ -4,6 +4,9 @@ import { addDays, datesUntil, displayName, toTime } from './format.js';
 
 export const WHOLE_CITY = 'CITY';
 
+/** A sum over the city is told once this part of its communities is there: some may lie still for good. */
+const ENOUGH = 0.9;
+
 /** Midnight's forecasts take a moment; six hours are a silence. */
 const OVERDUE = 6 * 3_600_000;
 
@@ -95,7 +98,7 @@ export class City {
     const parts = this.communities
       .map(({ key }) => this.expected(key, date))
       .filter((day) => day !== null);
-    if (!parts.length) return null;
+    if (parts.length < ENOUGH * this.forecasts.size) return null;
     const sum = (value) => parts.reduce((total, day) => total + value(day), 0);
     return { date, mean: sum((day) => day.mean), p10: sum((day) => day.p10), p90: sum((day) => day.p90) };
   }
@@ -114,12 +117,12 @@ export class City {
   }
 
   #cityActual(date) {
-    let sum = null;
-    for (const { key } of this.communities) {
-      const rides = this.actual(key, date);
-      if (rides !== null) sum = (sum ?? 0) + rides;
-    }
-    return sum;
+    const days = this.communities
+      .map(({ key }) => this.#histories.get(key)?.get(date))
+      .filter((day) => day && day.status !== 'OPEN');
+    if (days.length < ENOUGH * this.communities.length) return null;
+    const closed = days.filter(({ status }) => status === 'CLOSED');
+    return closed.length ? closed.reduce((sum, { rides }) => sum + rides, 0) : null;
   }
 
   hasHistory(key) {

@@ -5,6 +5,7 @@ import { City } from './city.js';
 import { Days } from './days.js';
 import { announce } from './dom.js';
 import { addDays, age, rides } from './format.js';
+import { gathering } from './gather.js';
 import { Histories } from './histories.js';
 import { follow } from './live.js';
 import { BubbleMap } from './map.js';
@@ -14,7 +15,7 @@ import { CommunityTable } from './table.js';
 import { Tooltip } from './tooltip.js';
 
 const city = new City();
-const view = { day: null, selected: null, connection: 'loading', heardAt: null, waiting: null };
+const view = { day: null, selected: null, connection: 'loading', heardAt: null, waiting: null, newModel: false };
 
 const tooltip = new Tooltip();
 const days = new Days(chooseDay);
@@ -139,18 +140,22 @@ function connection(state) {
   redraw();
 }
 
-/** A new model shows by its forecasts, and so does a new day: both are asked for once the burst is over. */
-const afterBurst = (() => {
-  let timer = 0;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(async () => {
-      await refreshModel();
-      histories.refresh();
-      redraw();
-    }, 250);
-  };
-})();
+/** A closed day changes every community and the clock: all of it is shown at once. */
+const gather = gathering(250, 2000, async () => {
+  heard();
+  histories.refresh();
+  redraw();
+  if (view.newModel) {
+    view.newModel = false;
+    await refreshModel();
+    redraw();
+  }
+});
+
+function accept(forecast) {
+  city.accept(forecast);
+  if (forecast.model_version !== (city.model?.version ?? 'fallback')) view.newModel = true;
+}
 
 async function start() {
   try {
@@ -158,17 +163,8 @@ async function start() {
     selectFromAddress();
     await refresh();
     follow({
-      forecast(forecast) {
-        heard();
-        city.accept(forecast);
-        afterBurst();
-        redraw();
-      },
-      clock(clock) {
-        heard();
-        city.clock = clock;
-        redraw();
-      },
+      forecast: (forecast) => gather(() => accept(forecast)),
+      clock: (clock) => gather(() => { city.clock = clock; }),
       refresh,
       state: connection,
     });

@@ -29,21 +29,21 @@ const NOTICEABLE = 1.5;
 
 /** Steps of the colour scale, from far fewer to far more than a week before. */
 export const STEPS = [
-  { step: 'far-fewer', label: '−20% or less' },
-  { step: 'fewer', label: '−5% to −20%' },
+  { step: 'far-fewer', label: '−30% or less' },
+  { step: 'fewer', label: '−10% to −30%' },
   { step: 'same', label: 'about the same' },
-  { step: 'more', label: '+5% to +20%' },
-  { step: 'far-more', label: '+20% or more' },
+  { step: 'more', label: '+10% to +30%' },
+  { step: 'far-more', label: '+30% or more' },
 ];
 
 export function step(change) {
   if (!change) return 'unknown';
   if (Math.abs(change.difference) < NOTICEABLE) return 'same';
   const ratio = change.ratio ?? Infinity;
-  if (ratio <= -0.2) return 'far-fewer';
-  if (ratio <= -0.05) return 'fewer';
-  if (ratio < 0.05) return 'same';
-  return ratio < 0.2 ? 'more' : 'far-more';
+  if (ratio <= -0.3) return 'far-fewer';
+  if (ratio <= -0.1) return 'fewer';
+  if (ratio < 0.1) return 'same';
+  return ratio < 0.3 ? 'more' : 'far-more';
 }
 
 /** "+6%", or "+2.4" where the week before had no rides, or "same". */
