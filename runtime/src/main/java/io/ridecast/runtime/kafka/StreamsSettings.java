@@ -27,6 +27,12 @@ public final class StreamsSettings {
   private static final int HEARTBEAT_MILLIS = 1_500;
   private static final int TRANSACTION_TIMEOUT_MILLIS = 5_000;
 
+  /**
+   * Global stores are read one partition after another at the start, and each turn waits for the
+   * last fetch of the one before: half a second by default, times partitions.
+   */
+  private static final int GLOBAL_FETCH_WAIT_MILLIS = 50;
+
   private StreamsSettings() {}
 
   /**
@@ -68,6 +74,9 @@ public final class StreamsSettings {
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(
+        StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+        GLOBAL_FETCH_WAIT_MILLIS);
     settings.putAll(kafka.properties());
 
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
