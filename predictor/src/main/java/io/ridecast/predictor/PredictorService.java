@@ -21,6 +21,7 @@ import io.ridecast.runtime.kafka.StreamsSettings;
 import io.ridecast.runtime.metrics.MetricsRegistry;
 import io.ridecast.runtime.service.CannotStart;
 import io.ridecast.runtime.service.Health;
+import io.ridecast.runtime.service.RootCause;
 import io.ridecast.runtime.service.Service;
 import io.ridecast.runtime.time.FollowedClock;
 import io.ridecast.schemas.registry.SchemaRegistry;
@@ -31,7 +32,10 @@ import io.ridecast.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,7 @@ public final class PredictorService implements Service {
   private volatile @Nullable StreamsService forecasting;
   private volatile @Nullable StreamsService lookingUp;
   private volatile boolean loaded;
+  private boolean closing;
 
   /** A service that is not started yet. */
   public PredictorService(PredictorConfig config, SchemaRegistry registry, InstantSource wall) {
@@ -93,7 +98,8 @@ public final class PredictorService implements Service {
   }
 
   /**
-   * Opens the port, looks at the topics, then starts.
+   * Opens the port and looks at the topics, then starts both applications at once, each on a thread
+   * of its own: they read whole topics first.
    *
    * @throws CannotStart naming each topic that is missing or has a wrong number of partitions
    */
@@ -101,24 +107,20 @@ public final class PredictorService implements Service {
   public void start() {
     server.start();
     checkTopics();
-    StreamsService first = forecasting();
-    forecasting = first;
-    StreamsService second = lookUps();
-    lookingUp = second;
-    first.start();
-    second.start();
+    inBackground("predictor-start", () -> run(forecasting(), started -> forecasting = started));
+    inBackground("predictor-lookup-start", () -> run(lookUps(), started -> lookingUp = started));
   }
 
   /** Ready once look-ups are loaded; afterwards they are always answered. */
   @Override
   public Health health() {
+    if (stopped.isCompletedExceptionally()) {
+      return new Health.Failed(stopped.handle((nothing, cause) -> RootCause.of(cause)).join());
+    }
     StreamsService first = forecasting;
     StreamsService second = lookingUp;
     if (first == null || second == null) {
       return new Health.Starting("its topics");
-    }
-    if (first.health() instanceof Health.Failed failed) {
-      return failed;
     }
     return isLoaded() ? new Health.Ready() : second.health();
   }
@@ -136,19 +138,42 @@ public final class PredictorService implements Service {
   @Override
   public void close() {
     http.events().close();
-    StreamsService first = forecasting;
-    if (first != null) {
-      first.close();
+    List<StreamsService> running;
+    synchronized (this) {
+      closing = true;
+      running = Stream.of(forecasting, lookingUp).filter(Objects::nonNull).toList();
     }
-    StreamsService second = lookingUp;
-    if (second != null) {
-      second.close();
-    }
+    running.parallelStream().forEach(StreamsService::close);
     loaderThread.close();
     modelNews.close();
     server.close();
     metrics.close();
     stopped.complete(null);
+  }
+
+  private void run(StreamsService service, Consumer<StreamsService> field) {
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+      field.accept(service);
+    }
+    service.start();
+  }
+
+  private void inBackground(String name, Runnable start) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                start.run();
+              } catch (RuntimeException failure) {
+                stopped.completeExceptionally(failure);
+              }
+            },
+            name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private StreamsService forecasting() {

@@ -31,7 +31,7 @@ final class ForecastMaker {
   /**
    * Makes all of them, features included.
    *
-   * @throws ImplausibleForecast if the model answers with something that is no forecast
+   * @throws ImplausibleForecast if the model fails, or answers with something that is no forecast
    */
   List<Made> make(List<Order> orders, ServingModel serving, BusinessMoment moment) {
     Map<Integer, List<Order>> byFirstLead =
@@ -48,8 +48,14 @@ final class ForecastMaker {
       List<Order> orders, int firstLead, ServingModel serving, BusinessMoment moment) {
     Map<LocalDate, DemandSeries> totals = new HashMap<>();
     List<ForecastInput> inputs = orders.stream().map(order -> input(order, totals)).toList();
-    List<List<DayForecast>> days = serving.model().forecast(inputs, firstLead);
-    float[][][] features = serving.model().features(inputs, firstLead);
+    List<List<DayForecast>> days;
+    float[][][] features;
+    try {
+      days = serving.model().forecast(inputs, firstLead);
+      features = serving.model().features(inputs, firstLead);
+    } catch (RuntimeException failure) {
+      throw new ImplausibleForecast("the model fails: " + failure, failure);
+    }
     List<Made> made = new ArrayList<>(orders.size());
     for (int i = 0; i < orders.size(); i++) {
       check(days.get(i));
@@ -77,7 +83,7 @@ final class ForecastMaker {
       Plausibility.problem(day)
           .ifPresent(
               problem -> {
-                throw new ImplausibleForecast(problem);
+                throw new ImplausibleForecast(problem, null);
               });
     }
   }

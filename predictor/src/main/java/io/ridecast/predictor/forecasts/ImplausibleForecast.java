@@ -1,9 +1,11 @@
 package io.ridecast.predictor.forecasts;
 
-/** A model has answered with something that is no forecast. */
+import org.jspecify.annotations.Nullable;
+
+/** A model has failed, or answered with something that is no forecast. */
 final class ImplausibleForecast extends RuntimeException {
 
-  ImplausibleForecast(String problem) {
-    super(problem);
+  ImplausibleForecast(String problem, @Nullable Throwable cause) {
+    super(problem, cause);
   }
 }
