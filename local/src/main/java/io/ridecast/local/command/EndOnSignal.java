@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Ends the demo with its process on Ctrl-C and SIGTERM, in time even if a part hangs. */
 final class EndOnSignal {
-  private static final long SECONDS = 4;
+  private static final long MILLIS = 3_500;
 
   private EndOnSignal() {}
 
@@ -21,6 +21,7 @@ final class EndOnSignal {
     Thread closing =
         new Thread(
             () -> {
+              ConsoleWarnings.end();
               demo.close();
               closed.countDown();
             },
@@ -29,7 +30,7 @@ final class EndOnSignal {
     closing.start();
     try {
       // What is not down by then goes down with the process: all that it keeps survives a kill.
-      closed.await(SECONDS, TimeUnit.SECONDS);
+      closed.await(MILLIS, TimeUnit.MILLISECONDS);
       directory.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -98,6 +98,7 @@ public final class Demo implements AutoCloseable {
       feed.start();
       services.start();
       new Telling(story, feed, topics, services, platform).untilDone();
+      platform.beginToEnd();
     }
   }
 

@@ -71,6 +71,11 @@ final class DemoPlatform implements AutoCloseable {
     return registry.ended();
   }
 
+  /** Says that all will end soon: the registry, which nobody asks any more, may begin with it. */
+  void beginToEnd() {
+    registry.end();
+  }
+
   @Override
   public void close() throws IOException {
     CompletableFuture<Void> brokerEnds = CompletableFuture.runAsync(broker::close);

@@ -74,6 +74,11 @@ public final class RegistryProcess implements AutoCloseable {
     return process.onExit().thenApply(Process::exitValue);
   }
 
+  /** Asks the process to end and returns at once. */
+  public void end() {
+    process.destroy();
+  }
+
   /** Ends the process and returns when it is gone. */
   @Override
   public void close() throws IOException {
