@@ -6,6 +6,7 @@ import io.ridecast.aggregator.counting.FeedProgress;
 import io.ridecast.runtime.http.OperationsServer;
 import io.ridecast.runtime.kafka.StreamsService;
 import io.ridecast.runtime.metrics.MetricsRegistry;
+import io.ridecast.runtime.service.CannotStart;
 import io.ridecast.runtime.service.Health;
 import io.ridecast.runtime.service.Service;
 import io.ridecast.schemas.registry.SchemaRegistry;
@@ -46,8 +47,7 @@ public final class AggregatorService implements Service {
   /**
    * Looks at the topics, then starts.
    *
-   * @throws IllegalStateException naming each topic that is missing or has a wrong number of
-   *     partitions
+   * @throws CannotStart naming each topic that is missing or has a wrong number of partitions
    */
   @Override
   public void start() {
@@ -94,7 +94,7 @@ public final class AggregatorService implements Service {
       TopicAdmin topics = new TopicAdmin(admin, TopicCatalogue.load());
       List<String> problems = topics.problems();
       if (!problems.isEmpty()) {
-        throw new IllegalStateException(String.join("; ", problems));
+        throw new CannotStart(String.join("; ", problems));
       }
       return topics.communityPartitions();
     }

@@ -98,6 +98,7 @@ public final class AggregatorDrain {
       sum += 1.0 / (i + 1);
       cumulated[i] = sum;
     }
+    var serializer = serdes.value(Topics.RIDES).serializer();
     long[] sent = new long[PARTITIONS];
     List<Ride> recent = new ArrayList<>();
     long span = Duration.between(START, end.minus(Duration.ofHours(2))).toMillis();
@@ -142,9 +143,7 @@ public final class AggregatorDrain {
         sent[CommunityPartition.of(ride.getCommunity(), PARTITIONS)]++;
         producer.send(
             new ProducerRecord<>(
-                Topics.RIDES.name(),
-                ride.getCommunity(),
-                serdes.value(Topics.RIDES).serializer().serialize("rides", ride)),
+                Topics.RIDES.name(), ride.getCommunity(), serializer.serialize("rides", ride)),
             (metadata, failure) -> {
               if (failure != null) {
                 failure.printStackTrace();
