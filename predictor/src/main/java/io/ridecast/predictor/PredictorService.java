@@ -5,6 +5,7 @@ import io.ridecast.predictor.demand.CityTotals;
 import io.ridecast.predictor.forecasts.DemandEnd;
 import io.ridecast.predictor.forecasts.ForecastMetrics;
 import io.ridecast.predictor.forecasts.ForecastSetting;
+import io.ridecast.predictor.forecasts.LoadedDemand;
 import io.ridecast.predictor.lookups.ForecastBoard;
 import io.ridecast.predictor.lookups.HistoryBoard;
 import io.ridecast.predictor.lookups.LookUpTopology;
@@ -64,6 +65,7 @@ public final class PredictorService implements Service {
   private volatile @Nullable StreamsService forecasting;
   private volatile @Nullable StreamsService lookingUp;
   private volatile boolean loaded;
+  private volatile LoadedDemand loadedDemand = LoadedDemand.UNKNOWN;
   private boolean closing;
 
   /** A service that is not started yet. */
@@ -185,7 +187,7 @@ public final class PredictorService implements Service {
             clock,
             new CityTotals(),
             models,
-            DemandEnd.read(config.kafka()),
+            partition -> loadedDemand.last(partition),
             new ForecastMetrics(metrics.meters()));
     return watched(
         new StreamsService(
@@ -228,6 +230,10 @@ public final class PredictorService implements Service {
   }
 
   private void follow(BusinessClock time) {
+    if (clock.loading() && !time.getLoading()) {
+      // The closes were out before the clock said so: they are among what is there now.
+      loadedDemand = DemandEnd.read(config.kafka());
+    }
     clock.follow(time.getNow(), time.getLoading());
     http.events().clock();
   }

@@ -43,7 +43,7 @@ public final class DemandEnd {
    *
    * @throws IllegalStateException if the records cannot be read within a minute
    */
-  public static StartOffsets read(KafkaConfig kafka) {
+  public static LoadedDemand read(KafkaConfig kafka) {
     Properties settings = kafka.consumer("predictor-start");
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -49,7 +49,6 @@ final class ForecastProcessor extends ContextualProcessor<String, DailyDemand, S
   private final Map<String, Standing> standings = new TreeMap<>();
   private @Nullable ForecastStores openStores;
   private boolean begun;
-  private boolean caughtUp;
 
   ForecastProcessor(ForecastSetting setting) {
     this.setting = setting;
@@ -85,7 +84,6 @@ final class ForecastProcessor extends ContextualProcessor<String, DailyDemand, S
       return;
     }
     begun = true;
-    caughtUp = false;
     standings.clear();
     patience.forgetAll();
     try (KeyValueIterator<String, CommunityState> all = stores().allCommunities()) {
@@ -204,11 +202,7 @@ final class ForecastProcessor extends ContextualProcessor<String, DailyDemand, S
   }
 
   private boolean isCaughtUp() {
-    if (!caughtUp) {
-      int partition = context().taskId().partition();
-      caughtUp = stores().demandPosition() >= setting.startOffsets().last(partition);
-    }
-    return caughtUp;
+    return stores().demandPosition() >= setting.loaded().last(context().taskId().partition());
   }
 
   private ForecastStores stores() {

@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param clock the business time
  * @param city the city's totals
  * @param models the models
- * @param startOffsets what has to be read before the first forecast
+ * @param loaded what has to be read before the first forecast
  * @param metrics told of every forecast
  */
 public record ForecastSetting(
@@ -27,7 +27,7 @@ public record ForecastSetting(
     BusinessClock clock,
     CityTotals city,
     ServingModels models,
-    StartOffsets startOffsets,
+    LoadedDemand loaded,
     ForecastMetrics metrics) {
 
   BusinessMoment moment() {

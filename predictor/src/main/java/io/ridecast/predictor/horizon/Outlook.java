@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  *
  * @param moment business time
  * @param loading whether history is still being fed
- * @param caughtUp whether all demand that was there at the start has been read
+ * @param caughtUp whether all demand that was there when loading ended has been read
  * @param readyVersion the verified model that serves; empty while only the fallback does
  * @param cityKnown whether the city's total of a day is known
  */
