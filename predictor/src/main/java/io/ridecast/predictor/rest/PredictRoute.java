@@ -12,6 +12,9 @@ import io.ridecast.records.ForecastDay;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /** The look-up of existing clients: community and date in, trips out. */
@@ -46,11 +49,13 @@ final class PredictRoute {
 
   private static JsonNode parsed(byte[] body) throws IOException {
     try {
-      JsonNode request = JSON.readTree(body);
+      JsonNode request =
+          JSON.readTree(
+              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
       if (request.isObject()) {
         return request;
       }
-    } catch (JsonProcessingException malformed) {
+    } catch (JsonProcessingException | CharacterCodingException malformed) {
       throw Problem.badRequest("The body is not JSON. " + EXAMPLE);
     }
     throw Problem.badRequest("The body has to be a JSON object. " + EXAMPLE);

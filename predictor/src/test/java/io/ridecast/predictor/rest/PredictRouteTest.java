@@ -81,6 +81,21 @@ class PredictRouteTest {
   }
 
   @Test
+  void shouldPassOverWhatItDoesNotAskForHoweverStrange() throws Exception {
+    HttpResponse<String> response =
+        bench.predict("{\"\\ud999x\":{\"\":[1]},\"community\":6,\"date\":\"2020-09-11\"}");
+
+    assertThat(response.body()).isEqualTo("{\"model_version\":\"7\",\"trips\":1102}");
+  }
+
+  @Test
+  void shouldRefuseBytesThatAreNoText() throws Exception {
+    byte[] latin =
+        "{\"community\":\"\u00e9\",\"date\":\"2020-09-11\"}".getBytes(StandardCharsets.ISO_8859_1);
+    assertProblem(bench.send("POST", "/predict", BodyPublishers.ofByteArray(latin)), 400);
+  }
+
+  @Test
   void shouldRefuseDeeplyNestedJson() throws Exception {
     assertProblem(bench.predict("[".repeat(60_000)), 400);
   }
