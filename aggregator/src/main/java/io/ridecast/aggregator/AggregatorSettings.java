@@ -6,12 +6,20 @@ import io.ridecast.runtime.kafka.StreamsSettings;
 import io.ridecast.schemas.topics.Topics;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The aggregator's settings of Kafka Streams. */
 final class AggregatorSettings {
   /** Of packs: each holds up to 2,000 rides. */
   private static final int BUFFERED_PACKS = 8;
+
+  /**
+   * A pack writes its blocks in one burst. In Kafka's default batches of 16 KiB it is in several
+   * requests at once, and a partition that a transaction meets first refuses all but the first of
+   * them until it is tried again.
+   */
+  private static final int BATCH_BYTES = 256 << 10;
 
   private AggregatorSettings() {}
 
@@ -23,6 +31,7 @@ final class AggregatorSettings {
                 "ridecast-" + AggregatorService.NAME,
                 config.stateDir(),
                 Topics.deadLetters(AggregatorService.NAME)));
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     if (config.packing() == Packing.ON) {
       settings.put(
           StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
