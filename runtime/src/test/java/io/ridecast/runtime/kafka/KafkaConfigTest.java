@@ -48,7 +48,10 @@ class KafkaConfigTest {
         .containsEntry("isolation.level", "read_committed")
         .containsEntry("group.id", "g")
         .containsEntry("enable.auto.commit", "false");
-    assertThat(kafka.producer("p")).containsEntry("acks", "all").containsEntry("client.id", "p");
+    assertThat(kafka.producer("p"))
+        .containsEntry("acks", "all")
+        .containsEntry("max.in.flight.requests.per.connection", "1")
+        .containsEntry("client.id", "p");
   }
 
   @ParameterizedTest
