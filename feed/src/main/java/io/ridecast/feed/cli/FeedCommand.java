@@ -90,8 +90,8 @@ public final class FeedCommand implements Callable<Integer> {
   @Command(
       name = "simulate",
       description = {
-        "Sends the rides of a simulated Chicago: a history at once, then live days without end,",
-        "each as long as --day-seconds."
+        "Sends the rides of a simulated Chicago: a history at once, then live days.",
+        "A live day takes --day-seconds; they go on until Ctrl-C."
       })
   int simulate(
       @Mixin FeedOptions feed,

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Settings are environment variables. What a person types finds the local default without",
-      "any; elsewhere KAFKA_BOOTSTRAP_SERVERS and SCHEMA_REGISTRY_URL say where to go."
+      "Settings are environment variables. Without any, commands find what runs on",
+      "this machine; elsewhere KAFKA_BOOTSTRAP_SERVERS and SCHEMA_REGISTRY_URL say",
+      "where to go."
     })
 final class RidecastCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -8,6 +8,7 @@ import io.ridecast.runtime.service.RootCause;
 import io.ridecast.trainer.TrainerMain;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -27,16 +28,32 @@ public final class RidecastMain {
     return new CommandLine(new RidecastCommand())
         .addSubcommand(new DemoCommand(wall, variables))
         .addSubcommand(new FeedCommand(wall, LocalSettings.withDefaults(variables)))
-        .addSubcommand("aggregator", new ServiceCommand(AggregatorMain::main))
-        .addSubcommand("predictor", new ServiceCommand(PredictorMain::main))
-        .addSubcommand("trainer", new ServiceCommand(TrainerMain::main))
-        .addSubcommand("monitor", new ServiceCommand(MonitorMain::main))
+        .addSubcommand(
+            "aggregator",
+            service("Counts rides into exact days, until Ctrl-C.", AggregatorMain::main))
+        .addSubcommand(
+            "predictor",
+            service(
+                "Makes the forecasts and answers REST and page, until Ctrl-C.",
+                PredictorMain::main))
+        .addSubcommand(
+            "trainer",
+            service("Trains, proves and announces models, until Ctrl-C.", TrainerMain::main))
+        .addSubcommand(
+            "monitor",
+            service("Measures forecasts against what came, until Ctrl-C.", MonitorMain::main))
         .addSubcommand(new TrainCommand(wall, variables))
         .addSubcommand(new ModelsCommand(wall, variables))
         .addSubcommand(new TopicsCommand(variables))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(RidecastMain::failed);
+  }
+
+  private static CommandLine service(String description, Consumer<String[]> main) {
+    CommandLine command = new CommandLine(new ServiceCommand(main));
+    command.getCommandSpec().usageMessage().description(description);
+    return command;
   }
 
   /** What went wrong in a line; where it was thrown is for those who log at DEBUG. */

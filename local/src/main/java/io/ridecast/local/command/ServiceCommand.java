@@ -7,7 +7,6 @@ import picocli.CommandLine.Spec;
 
 /** Runs one service as this process; its settings are environment variables. */
 @Command(
-    description = "Runs one service until Ctrl-C.",
     footer = {
       "",
       "Needed: KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_URL; predictor and trainer also",

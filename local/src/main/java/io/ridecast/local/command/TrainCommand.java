@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Asks the trainer for a new model. If it is good enough it is announced, and every",
-      "community gets a new forecast."
+      "Asks the trainer for a new model.",
+      "If it is good enough it is announced, and every community is forecast anew."
     })
 final class TrainCommand implements Callable<Integer> {
   private final InstantSource wall;
