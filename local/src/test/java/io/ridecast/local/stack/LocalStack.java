@@ -41,24 +41,29 @@ import org.apache.kafka.common.TopicPartition;
  * </pre>
  */
 public final class LocalStack implements AutoCloseable {
-  private final EmbeddedBroker broker;
+  private final Closing broker;
   private final URI registryUrl;
   private final SchemaRegistry registry;
   private final AvroSerdes serdes;
   private final KafkaConfig kafka;
 
-  private LocalStack(EmbeddedBroker broker, URI registryUrl) {
+  private LocalStack(String bootstrapServers, Closing broker, URI registryUrl) {
     this.broker = broker;
     this.registryUrl = registryUrl;
     this.registry = new ConfluentRegistry(RegistryConfig.of(registryUrl));
     this.serdes = new AvroSerdes(registry);
-    this.kafka = KafkaConfig.plain(broker.bootstrapServers());
+    this.kafka = KafkaConfig.plain(bootstrapServers);
+  }
+
+  /** Broker and registry of a demo, which ends them itself. */
+  public static LocalStack attached(String bootstrapServers, URI registryUrl) {
+    return new LocalStack(bootstrapServers, () -> {}, registryUrl);
   }
 
   static LocalStack start(Path directory, URI registryUrl) throws IOException {
     EmbeddedBroker broker =
         EmbeddedBroker.start(directory.resolve("broker"), Port.free("BROKER_PORT"));
-    LocalStack stack = new LocalStack(broker, registryUrl);
+    LocalStack stack = new LocalStack(broker.bootstrapServers(), broker::close, registryUrl);
     try (Admin admin = stack.admin()) {
       new TopicAdmin(admin, TopicCatalogue.load()).create((short) 1);
     }
@@ -66,7 +71,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   public String bootstrapServers() {
-    return broker.bootstrapServers();
+    return kafka.bootstrapServers();
   }
 
   public KafkaConfig kafka() {
@@ -153,5 +158,10 @@ public final class LocalStack implements AutoCloseable {
   @Override
   public void close() {
     broker.close();
+  }
+
+  /** What is to be done at the end. */
+  private interface Closing {
+    void close();
   }
 }

@@ -1,0 +1,251 @@
+package io.ridecast.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.local.command.Commands;
+import io.ridecast.local.registry.RegistryInstallation;
+import io.ridecast.local.stack.LocalStack;
+import io.ridecast.local.story.Screen;
+import io.ridecast.records.DailyDemand;
+import io.ridecast.records.DemandStatus;
+import io.ridecast.records.Forecast;
+import io.ridecast.records.ForecastQuality;
+import io.ridecast.records.ForecastTrigger;
+import io.ridecast.records.Ride;
+import io.ridecast.schemas.topics.Topics;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * From end to end, as one story: rides in, forecasts out; a late ride in, a revised forecast out; a
+ * new model in, other forecasts out; back to the old one.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoIT {
+  private static final Duration START = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DemoPorts ports = DemoPorts.free();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  private SmallCity city;
+  private DemoDirectory directory;
+  private Demo demo;
+  private CompletableFuture<Void> running;
+  private LocalStack stack;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    city = SmallCity.in(folder);
+    DemoConfig config =
+        new DemoConfig(
+            false,
+            Optional.of(city.rides()),
+            Optional.of(city.catalogue()),
+            Optional.empty(),
+            Duration.ofSeconds(1),
+            1,
+            1,
+            Optional.of(folder.resolve("data")),
+            ports,
+            Map.of());
+    Catalogue catalogue = Catalogue.load(city.catalogue());
+    directory = DemoDirectory.open(config.data(), DemoIdentity.of(config, catalogue.digest()));
+    demo =
+        new Demo(
+            config,
+            directory,
+            catalogue,
+            new RegistryInstallation(Path.of("target", "registry").toAbsolutePath()),
+            InstantSource.system(),
+            new Screen(new PrintStream(printed, true, StandardCharsets.UTF_8), false));
+    running = CompletableFuture.runAsync(demo::run, Threads.named("under-test"));
+    await()
+        .atMost(START)
+        .failFast("the demo has ended:\n" + text(), running::isDone)
+        .until(() -> text().contains("Look at"));
+    stack =
+        LocalStack.attached(
+            ports.broker().address(),
+            URI.create("http://" + ports.registry().address() + "/apis/ccompat/v7"));
+  }
+
+  @AfterAll
+  void end() throws Exception {
+    demo.close();
+    directory.close();
+    assertThat(running).succeedsWithin(PATIENCE);
+    assertThat(ports.all()).noneMatch(port -> port.isTaken());
+  }
+
+  @Test
+  @Order(1)
+  void shouldCountEveryRideAndCloseEveryDay() {
+    List<ConsumerRecord<String, DailyDemand>> demand =
+        stack.read(Topics.DAILY_DEMAND, PATIENCE, records -> newest(records).equals(city.counts()));
+
+    assertThat(demand.stream().filter(record -> record.value().getStatus() == DemandStatus.CLOSED))
+        .extracting(ConsumerRecord::key)
+        .containsAll(city.counts().keySet());
+  }
+
+  @Test
+  @Order(2)
+  void shouldForecastEveryCommunityByAModel() throws Exception {
+    JsonNode forecasts = get("/v1/forecasts").get("forecasts");
+
+    assertThat(forecasts).hasSize(SmallCity.COMMUNITIES.size());
+    for (JsonNode forecast : forecasts) {
+      assertThat(forecast.get("origin_date").asText()).isEqualTo(SmallCity.LAST.toString());
+      assertThat(forecast.get("model_version").asText()).isEqualTo("1");
+      assertThat(forecast.get("quality").asText())
+          .isNotEqualTo(ForecastQuality.FALLBACK.toString());
+      assertThat(forecast.get("days")).hasSize(3);
+    }
+    assertThat(text()).contains("Forecasts of all 3 communities by model 1");
+  }
+
+  @Test
+  @Order(3)
+  void shouldReviseTheForecastForALateRide() throws Exception {
+    String key = "1/" + SmallCity.LAST;
+    int before = city.counts().get(key);
+
+    stack.send(
+        Topics.RIDES,
+        "1",
+        Ride.newBuilder()
+            .setRideId("late-1")
+            .setStartedAt(SmallCity.LAST.atTime(18, 0).toInstant(ZoneOffset.UTC))
+            .setCommunity("1")
+            .setFeed("rides")
+            .build());
+
+    stack.read(
+        Topics.DAILY_DEMAND,
+        PATIENCE,
+        records -> newest(records).getOrDefault(key, 0) == before + 1);
+    stack.read(
+        Topics.FORECASTS,
+        PATIENCE,
+        records ->
+            records.stream()
+                .map(ConsumerRecord::value)
+                .anyMatch(
+                    forecast ->
+                        forecast.getCommunity().equals("1")
+                            && forecast.getTrigger() == ForecastTrigger.REVISION));
+  }
+
+  @Test
+  @Order(4)
+  void shouldForecastAnewWithANewModelAlthoughNoRideFlows() throws Exception {
+    assertThat(command("train", "--follow")).isZero();
+
+    List<Forecast> byNewModel = awaitForecastsBy("2");
+
+    assertThat(byNewModel).extracting(Forecast::getTrigger).containsOnly(ForecastTrigger.MODEL);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> get("/v1/model").at("/champion/version").asText().equals("2"));
+  }
+
+  @Test
+  @Order(5)
+  void shouldGoBackToTheModelBefore() throws Exception {
+    assertThat(command("models", "rollback")).isZero();
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              for (JsonNode forecast : get("/v1/forecasts").get("forecasts")) {
+                if (!forecast.get("model_version").asText().equals("1")) {
+                  return false;
+                }
+              }
+              return true;
+            });
+    assertThat(command("models", "list")).isZero();
+    assertThat(command("topics", "check")).isZero();
+  }
+
+  private List<Forecast> awaitForecastsBy(String version) {
+    return stack
+        .read(
+            Topics.FORECASTS,
+            PATIENCE,
+            records ->
+                records.stream()
+                        .map(ConsumerRecord::value)
+                        .filter(forecast -> isOf(forecast, version))
+                        .map(Forecast::getCommunity)
+                        .distinct()
+                        .count()
+                    == SmallCity.COMMUNITIES.size())
+        .stream()
+        .map(ConsumerRecord::value)
+        .filter(forecast -> isOf(forecast, version))
+        .toList();
+  }
+
+  private static boolean isOf(Forecast forecast, String version) {
+    return forecast.getModelVersion().equals(version) && !forecast.getCommunity().equals("CITY");
+  }
+
+  private static Map<String, Integer> newest(List<ConsumerRecord<String, DailyDemand>> records) {
+    return records.stream()
+        .collect(
+            Collectors.toMap(
+                ConsumerRecord::key, record -> record.value().getRides(), (old, now) -> now));
+  }
+
+  private int command(String... arguments) {
+    return Commands.execute(
+        Map.of(
+            "BROKER_PORT", Integer.toString(ports.broker().number()),
+            "REGISTRY_PORT", Integer.toString(ports.registry().number())),
+        arguments);
+  }
+
+  private JsonNode get(String path) throws Exception {
+    URI address = URI.create("http://" + ports.predictor().address() + path);
+    return json.readTree(
+        http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+            .body());
+  }
+
+  private String text() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+}
