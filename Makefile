@@ -10,7 +10,7 @@ SOURCES := pom.xml $(wildcard */pom.xml) bin/ridecast bin/find-java \
 
 # The demo's settings reach it as environment variables, each only if it is given.
 DEMO_SETTINGS := ONCE RIDES CATALOG LIVE_FROM DAY_SECONDS DATA SEED
-export $(DEMO_SETTINGS)
+$(foreach setting,$(DEMO_SETTINGS),$(if $($(setting)),$(eval export $(setting))))
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

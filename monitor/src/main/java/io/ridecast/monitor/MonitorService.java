@@ -26,6 +26,8 @@ public final class MonitorService implements Service {
   /** Its name, and its application id on Kafka. */
   public static final String NAME = "monitor";
 
+  private static final String APPLICATION = "ridecast-" + NAME;
+
   private final KafkaConfig kafka;
   private final OperatedService service;
 
@@ -40,7 +42,8 @@ public final class MonitorService implements Service {
         new StreamsService(
             NAME,
             topology,
-            StreamsSettings.exactlyOnce(kafka, NAME, config.stateDir(), Topics.deadLetters(NAME)),
+            StreamsSettings.exactlyOnce(
+                kafka, APPLICATION, config.stateDir(), Topics.deadLetters(NAME)),
             metrics.meters());
     service = new OperatedService(streams, metrics, config.httpPort(), "HTTP_PORT");
   }

@@ -48,7 +48,8 @@ public final class PredictorService implements Service {
   /** Its name, and its application id on Kafka. */
   public static final String NAME = "predictor";
 
-  private static final String LOOK_UP = NAME + "-lookup";
+  private static final String APPLICATION = "ridecast-" + NAME;
+  private static final String LOOK_UP = APPLICATION + "-lookup";
 
   private final PredictorConfig config;
   private final AvroSerdes serdes;
@@ -194,7 +195,7 @@ public final class PredictorService implements Service {
             NAME,
             new PredictorTopology(serdes, setting, this::follow, models::announce).get(),
             StreamsSettings.exactlyOnce(
-                config.kafka(), NAME, config.stateDir(), Topics.deadLetters(NAME)),
+                config.kafka(), APPLICATION, config.stateDir(), Topics.deadLetters(NAME)),
             metrics.meters()));
   }
 
