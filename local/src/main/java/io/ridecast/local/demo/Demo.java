@@ -145,7 +145,7 @@ public final class Demo implements AutoCloseable {
       if (live || (!story.isComplete() && !story.isWithoutModel())) {
         return;
       }
-      if (config.once() && config.liveFrom().isEmpty()) {
+      if (config.once() && !config.live()) {
         throw new DemoFailed("Without a model no community has a forecast of one: see above", null);
       }
       live = true;

@@ -70,6 +70,11 @@ public record DemoConfig(
         passedOn(environment));
   }
 
+  /** Whether days follow the history live: those of a file that it was told, or simulated ones. */
+  public boolean live() {
+    return rides.isPresent() ? liveFrom.isPresent() : !once;
+  }
+
   private static Map<String, String> passedOn(Environment environment) {
     Map<String, String> settings = new TreeMap<>();
     PASSED_ON.forEach(name -> environment.text(name).ifPresent(v -> settings.put(name, v)));

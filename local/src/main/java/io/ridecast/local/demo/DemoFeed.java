@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DemoFeed implements AutoCloseable {
   private final Feed feed;
   private final PaceFromStart pace;
+  private final boolean live;
   private final AtomicReference<@Nullable FeedPlan> plan = new AtomicReference<>();
   private final CompletableFuture<FeedReport> report = new CompletableFuture<>();
 
@@ -40,6 +41,7 @@ final class DemoFeed implements AutoCloseable {
     Environment environment = Environment.of(settings);
     FeedConfig feedConfig = FeedConfig.from(environment);
     environment.check();
+    this.live = config.live();
     this.pace = new PaceFromStart(new SteadyPace(wall, config.day()));
     FeedProgress progress =
         new FeedProgress() {
@@ -61,7 +63,11 @@ final class DemoFeed implements AutoCloseable {
             : new SimulatedFeed(feedConfig, simulation(config), serdes, wall, pace, progress);
   }
 
+  /** Sends the history, and then waits to go live if there are live days. */
   void start() {
+    if (!live) {
+      pace.start();
+    }
     Thread thread =
         new Thread(
             () -> {
@@ -101,6 +107,6 @@ final class DemoFeed implements AutoCloseable {
         Simulation.usual()
             .withHistoryDays(config.historyDays())
             .withRidesPerDay(config.ridesPerDay());
-    return config.once() ? simulation.withLiveDays(0) : simulation;
+    return config.live() ? simulation : simulation.withLiveDays(0);
   }
 }

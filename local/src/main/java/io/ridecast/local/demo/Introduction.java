@@ -42,9 +42,10 @@ final class Introduction {
     List<String> lines = new ArrayList<>();
     lines.add("Look at   http://localhost:" + http + " (the page; /v1/forecasts for programs)");
     lines.add("          bin/ridecast train (a new model: new forecasts without a ride)");
-    boolean live = config.rides().isEmpty() || config.liveFrom().isPresent();
     lines.add(
-        (live ? "Live      a day takes " + config.day().toSeconds() + " s; " : "          ")
+        (config.live()
+                ? "Live      a day takes " + config.day().toSeconds() + " s; "
+                : "          ")
             + "Ctrl-C ends everything");
     return lines;
   }
