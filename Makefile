@@ -1,4 +1,5 @@
-# For people and for CI. `make` lists the targets; settings are given as NAME=value.
+# For people and for CI. `make` lists the targets; settings are given as NAME=value, which make
+# hands on as environment variables.
 # Only make and a JDK 17 are needed: ./mvnw brings Maven, Maven brings the rest.
 .DEFAULT_GOAL := help
 .PHONY: help build demo test verify check clean jdk
@@ -7,10 +8,6 @@ MAVEN := ./mvnw -q -B -ntp
 PROGRAM := local/target/ridecast/built
 SOURCES := pom.xml $(wildcard */pom.xml) bin/ridecast bin/find-java \
 	$(shell find $(wildcard */src/main) -type f 2>/dev/null)
-
-# The demo's settings reach it as environment variables, each only if it is given.
-DEMO_SETTINGS := ONCE RIDES CATALOG LIVE_FROM DAY_SECONDS DATA SEED
-$(foreach setting,$(DEMO_SETTINGS),$(if $($(setting)),$(eval export $(setting))))
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -1,10 +1,10 @@
 package io.ridecast.local.command;
 
+import io.ridecast.feed.csv.RideFile;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.local.demo.Demo;
 import io.ridecast.local.demo.DemoConfig;
 import io.ridecast.local.demo.DemoDirectory;
-import io.ridecast.local.demo.DemoFailed;
 import io.ridecast.local.demo.DemoIdentity;
 import io.ridecast.local.registry.RegistryInstallation;
 import io.ridecast.local.story.Screen;
@@ -23,14 +23,15 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Settings:",
-      "  ONCE=1           ends when every community has a model's forecast, and prints all",
-      "  RIDES=FILE       a ride file; without it a simulated Chicago",
+      "  ONCE=1           ends when every community has a forecast by a model",
+      "  RIDES=FILE       a ride file; without it a simulated Chicago of",
+      "                   HISTORY_DAYS (400) with RIDES_PER_DAY (2500)",
       "  CATALOG=FILE     its communities; without it Chicago's",
       "  LIVE_FROM=DATE   replays the file's rides from that day on live",
       "  DAY_SECONDS=N    how long a live day takes (10)",
       "  DATA=DIR         keeps everything there; without it nothing is kept",
-      "  BROKER_PORT, REGISTRY_PORT, HTTP_PORT, AGGREGATOR_HTTP_PORT, TRAINER_HTTP_PORT,",
-      "  MONITOR_HTTP_PORT (9092, 8081, 8080, 8082, 8083, 8084)"
+      "  BROKER_PORT (9092), REGISTRY_PORT (8081), HTTP_PORT (8080),",
+      "  AGGREGATOR_HTTP_PORT (8082), TRAINER_HTTP_PORT (8083), MONITOR_HTTP_PORT (8084)"
     })
 final class DemoCommand implements Callable<Integer> {
   private final InstantSource wall;
@@ -47,6 +48,8 @@ final class DemoCommand implements Callable<Integer> {
     DemoConfig config = DemoConfig.from(environment);
     environment.check();
     Catalogue catalogue = config.catalogue().map(Catalogue::load).orElseGet(Catalogue::chicago);
+    // Before anything is started, and before a directory is given to a city that has no rides.
+    config.rides().ifPresent(file -> RideFile.open(file, "rides", catalogue).close());
     DemoIdentity identity = DemoIdentity.of(config, catalogue.digest());
     try (DemoDirectory directory = DemoDirectory.open(config.data(), identity)) {
       // Read by the log's configuration, which is loaded with the first class that logs.
@@ -55,9 +58,6 @@ final class DemoCommand implements Callable<Integer> {
       try (Demo demo = new Demo(config, directory, catalogue, installation(), wall, screen)) {
         EndOnSignal.of(demo, directory);
         demo.run();
-      } catch (DemoFailed failed) {
-        directory.keepLog();
-        throw failed;
       }
     }
     return 0;

@@ -4,6 +4,7 @@ import io.ridecast.feed.report.FeedPlan;
 import io.ridecast.feed.report.FeedReport;
 import io.ridecast.feed.report.ReportText;
 import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.local.ports.Port;
 import io.ridecast.local.registry.RegistryInstallation;
 import io.ridecast.local.story.History;
 import io.ridecast.local.story.Screen;
@@ -62,7 +63,7 @@ public final class Demo implements AutoCloseable {
   public void run() {
     try {
       Stopwatch watch = Stopwatch.start(wall);
-      config.ports().all().forEach(port -> port.requireFree());
+      config.ports().all().forEach(Port::requireFree);
       Introduction.of(config, directory).forEach(screen::line);
       try (DemoPlatform platform = DemoPlatform.start(directory, config.ports(), installation)) {
         Introduction.parts(config, watch).forEach(screen::line);
@@ -176,6 +177,7 @@ public final class Demo implements AutoCloseable {
           .failure()
           .ifPresent(
               failure -> {
+                directory.keepLog();
                 throw new DemoFailed(failure + " (more in " + directory.log() + ")", null);
               });
       if (feed.report().isCompletedExceptionally()) {

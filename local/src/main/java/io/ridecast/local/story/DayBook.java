@@ -22,6 +22,7 @@ public final class DayBook {
   private final NavigableMap<LocalDate, Map<String, Count>> settled = new TreeMap<>();
   private final NavigableSet<LocalDate> settledDays = new TreeSet<>();
   private long rides;
+  private long settledRides;
 
   /**
    * @param communities how many communities have a count on a day
@@ -42,8 +43,13 @@ public final class DayBook {
     }
     Count count = new Count(demand.getRides(), demand.getStatus() != DemandStatus.OPEN);
     Count before = day.put(demand.getCommunity(), count);
-    rides += count.rides - (before == null ? 0 : before.rides);
-    if (isSettled(date, day) && settledDays.add(date)) {
+    int more = count.rides - (before == null ? 0 : before.rides);
+    rides += more;
+    if (settledDays.contains(date)) {
+      settledRides += more;
+    } else if (isSettled(date, day)) {
+      settledDays.add(date);
+      settledRides += day.values().stream().mapToLong(Count::rides).sum();
       open.remove(date);
       settled.put(date, day);
       settled.headMap(settledDays.last().minusDays(KEPT_DAYS)).clear();
@@ -53,6 +59,11 @@ public final class DayBook {
   /** Rides counted so far. */
   public long rides() {
     return rides;
+  }
+
+  /** Rides of the days that are settled. */
+  public long settledRides() {
+    return settledRides;
   }
 
   /** How many days are closed, or out of service, for every community. */

@@ -132,7 +132,7 @@ public final class Story {
           String.format(
               Locale.ROOT,
               "          %,d rides counted, every day closed, after %s",
-              days.rides(),
+              days.settledRides(),
               watch.elapsed()));
       if (historyIsTooShort()) {
         screen.line(
