@@ -18,6 +18,8 @@ $(PROGRAM): $(SOURCES) | jdk
 	@echo "Building (the first time also fetches the libraries) ..."
 	@rm -rf local/target/ridecast
 	@$(MAVEN) package -Dmaven.test.skip=true
+	@$$(bin/find-java) -cp 'local/target/ridecast/lib/*' \
+		io.ridecast.local.registry.RegistryArchiveMain local/target/registry
 	@touch $@
 
 demo: $(PROGRAM) ## The whole loop on this machine: ONCE=1, RIDES=, CATALOG=, LIVE_FROM=, DAY_SECONDS=, DATA=

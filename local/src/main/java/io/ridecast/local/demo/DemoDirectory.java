@@ -41,6 +41,7 @@ public final class DemoDirectory implements AutoCloseable {
         given.isPresent()
             ? Files.createDirectories(given.get().toAbsolutePath().normalize())
             : Files.createTempDirectory("ridecast-");
+    requireOursOrEmpty(path);
     FileChannel lock =
         FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     DemoDirectory directory = new DemoDirectory(path, given.isEmpty(), lock);
@@ -119,17 +120,23 @@ public final class DemoDirectory implements AutoCloseable {
     Optional<DemoIdentity> earlier = DemoIdentity.read(path);
     if (earlier.isPresent()) {
       identity.requireSame(earlier.get(), path);
-    } else if (!holdsNothing()) {
-      throw new DirectoryRefused(
-          "DATA=" + path + " holds other files: give an empty directory or one of an earlier demo");
     } else {
       identity.write(path);
     }
   }
 
-  private boolean holdsNothing() throws IOException {
+  /** Before anything is written: a directory of somebody else's stays as it is. */
+  private static void requireOursOrEmpty(Path path) throws IOException {
+    if (DemoIdentity.read(path).isPresent()) {
+      return;
+    }
     try (Stream<Path> files = Files.list(path)) {
-      return files.map(file -> file.getFileName().toString()).allMatch(DemoDirectory::isOurStart);
+      if (!files.map(f -> f.getFileName().toString()).allMatch(DemoDirectory::isOurStart)) {
+        throw new DirectoryRefused(
+            "DATA="
+                + path
+                + " holds other files: give an empty directory or one of an earlier demo");
+      }
     }
   }
 

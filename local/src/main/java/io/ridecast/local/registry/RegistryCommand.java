@@ -20,16 +20,25 @@ final class RegistryCommand {
 
   private RegistryCommand() {}
 
-  static List<String> of(RegistryInstallation installation, Path directory, Port port)
+  /** Flags that use an archive of classes, if it is there. */
+  static List<String> archived(Path archive) {
+    return Files.exists(archive)
+        ? List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive.toAbsolutePath())
+        : List.of();
+  }
+
+  /** Flags that make an archive of classes at the process's end. */
+  static List<String> archiving(Path archive) {
+    return List.of("-XX:ArchiveClassesAtExit=" + archive.toAbsolutePath());
+  }
+
+  static List<String> of(
+      RegistryInstallation installation, Path directory, Port port, List<String> flags)
       throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", WITH_PARENT, "registry"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx128m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-    if (Files.exists(installation.classArchive())) {
-      command.add("-XX:SharedArchiveFile=" + installation.classArchive().toAbsolutePath());
-    }
+    command.addAll(List.of("-Xmx128m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(flags);
     command.add("-Dapicurio.datasource.url=" + database(directory));
     command.add("-Dquarkus.http.host=127.0.0.1");
     command.add("-Dquarkus.http.port=" + port.number());

@@ -40,13 +40,35 @@ public final class RegistryProcess implements AutoCloseable {
    */
   public static RegistryProcess start(RegistryInstallation installation, Path directory, Port port)
       throws IOException {
+    return start(
+        installation, directory, port, RegistryCommand.archived(installation.classArchive()));
+  }
+
+  /** Runs a registry once and leaves an archive of the classes that it has loaded. */
+  static void record(RegistryInstallation installation, Path directory, Port port, Path archive)
+      throws IOException {
+    RegistryProcess registry =
+        start(installation, directory, port, RegistryCommand.archiving(archive));
+    registry.end();
+    try {
+      registry.process.waitFor(START.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      registry.close();
+    }
+  }
+
+  private static RegistryProcess start(
+      RegistryInstallation installation, Path directory, Port port, List<String> flags)
+      throws IOException {
     Files.createDirectories(directory);
     RegistryPid pid = new RegistryPid(directory);
     pid.endLeftBehind();
     port.requireFree();
     Path log = directory.resolve("registry.log");
     ProcessBuilder builder =
-        new ProcessBuilder(RegistryCommand.of(installation, directory, port))
+        new ProcessBuilder(RegistryCommand.of(installation, directory, port, flags))
             .directory(installation.folder().toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,7 @@ class RegistryProcessIT {
   @Test
   void shouldEndWithTheProcessThatStartedIt() throws Exception {
     Process process =
-        new ProcessBuilder(RegistryCommand.of(INSTALLATION, directory, port))
+        new ProcessBuilder(RegistryCommand.of(INSTALLATION, directory, port, List.of()))
             .directory(INSTALLATION.folder().toFile())
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("log").toFile())
