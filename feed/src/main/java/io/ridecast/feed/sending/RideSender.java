@@ -162,7 +162,8 @@ public final class RideSender implements AutoCloseable {
         promise == null ? null : promise.until(),
         acknowledged.behind(partition),
         loadingUntil,
-        wall.instant());
+        wall.instant(),
+        false);
   }
 
   private static int partitions(Producer<String, byte[]> producer) {

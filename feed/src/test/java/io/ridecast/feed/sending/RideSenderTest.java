@@ -34,7 +34,7 @@ class RideSenderTest {
     assertThat(broker.records()).hasSize(PARTITIONS + 1).last().isInstanceOf(Ride.class);
     for (int partition = 0; partition < PARTITIONS; partition++) {
       assertThat(broker.watermarks(partition))
-          .containsExactly(new RideWatermark("rides", null, null, 0L, UNTIL, NOW));
+          .containsExactly(new RideWatermark("rides", null, null, 0L, UNTIL, NOW, false));
     }
   }
 
@@ -52,7 +52,7 @@ class RideSenderTest {
     for (int partition = 0; partition < PARTITIONS; partition++) {
       long behind = (partition == lakeView ? 2 : 0) + (partition == unknown ? 1 : 0);
       assertThat(broker.watermarks(partition))
-          .containsExactly(new RideWatermark("rides", FROM, UNTIL, behind, null, NOW));
+          .containsExactly(new RideWatermark("rides", FROM, UNTIL, behind, null, NOW, false));
     }
   }
 
@@ -98,14 +98,15 @@ class RideSenderTest {
     int partition = CommunityPartition.of("6", PARTITIONS);
     assertThat(broker.watermarks(partition))
         .last()
-        .isEqualTo(new RideWatermark("rides", FROM, UNTIL, 1L, later, NOW));
+        .isEqualTo(new RideWatermark("rides", FROM, UNTIL, 1L, later, NOW, false));
   }
 
   @Test
   void shouldCountOnlyWhatEveryPartitionWasPromised() {
-    RideWatermark promised = new RideWatermark("rides", FROM, UNTIL, 0L, null, NOW);
-    RideWatermark less = new RideWatermark("rides", FROM, UNTIL.minusSeconds(60), 0L, null, NOW);
-    RideWatermark nothing = new RideWatermark("rides", null, null, 0L, UNTIL, NOW);
+    RideWatermark promised = new RideWatermark("rides", FROM, UNTIL, 0L, null, NOW, false);
+    RideWatermark less =
+        new RideWatermark("rides", FROM, UNTIL.minusSeconds(60), 0L, null, NOW, false);
+    RideWatermark nothing = new RideWatermark("rides", null, null, 0L, UNTIL, NOW, false);
 
     assertThat(Promise.inAll(2, List.of(promised, less)))
         .contains(new Promise(FROM, UNTIL.minusSeconds(60)));
@@ -115,8 +116,9 @@ class RideSenderTest {
 
   @Test
   void shouldCarryOnThePartitionThatWasPromisedMost() {
-    RideWatermark much = new RideWatermark("rides", FROM, UNTIL, 7L, null, NOW);
-    RideWatermark less = new RideWatermark("rides", FROM, UNTIL.minusSeconds(60), 5L, null, NOW);
+    RideWatermark much = new RideWatermark("rides", FROM, UNTIL, 7L, null, NOW, false);
+    RideWatermark less =
+        new RideWatermark("rides", FROM, UNTIL.minusSeconds(60), 5L, null, NOW, false);
     MockProducer<String, byte[]> producer = broker.producer();
     Instant between = UNTIL.minusSeconds(30);
     try (RideSender sender =

@@ -110,6 +110,6 @@ class WatermarkTopicTest {
   }
 
   private static RideWatermark mark(Instant until) {
-    return new RideWatermark("rides", until.minusSeconds(1), until, 5L, null, UNTIL);
+    return new RideWatermark("rides", until.minusSeconds(1), until, 5L, null, UNTIL, false);
   }
 }

@@ -38,7 +38,7 @@ class SimulatedFeedTest {
 
     List<RideWatermark> marks = broker.watermarks(0);
     assertThat(marks.get(0))
-        .isEqualTo(new RideWatermark("rides", null, null, 0L, LIVE, WALL.instant()));
+        .isEqualTo(new RideWatermark("rides", null, null, 0L, LIVE, WALL.instant(), false));
     assertThat(marks.get(1).getCompleteFrom()).isEqualTo("2024-05-30T05:00:00Z");
     assertThat(marks.get(1).getCompleteUntil()).isEqualTo(LIVE);
     assertThat(hours).hasSize(48).last().isEqualTo(END);

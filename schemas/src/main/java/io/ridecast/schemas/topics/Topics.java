@@ -12,6 +12,7 @@ import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.ModelRejection;
 import io.ridecast.records.RejectedRide;
 import io.ridecast.records.Ride;
+import io.ridecast.records.RideLedger;
 import io.ridecast.records.RideWatermark;
 import io.ridecast.records.TrainingRequest;
 import io.ridecast.records.TrainingRun;
@@ -24,6 +25,7 @@ public final class Topics {
       new Topic<>("ride-watermarks", RideWatermark.class);
   public static final Topic<RejectedRide> REJECTED_RIDES =
       new Topic<>("rejected-rides", RejectedRide.class);
+  public static final Topic<RideLedger> RIDE_LEDGER = new Topic<>("ride-ledger", RideLedger.class);
   public static final Topic<DailyDemand> DAILY_DEMAND =
       new Topic<>("daily-demand", DailyDemand.class);
   public static final Topic<CityDemand> CITY_DEMAND = new Topic<>("city-demand", CityDemand.class);
@@ -54,6 +56,7 @@ public final class Topics {
           RIDES,
           RIDE_WATERMARKS,
           REJECTED_RIDES,
+          RIDE_LEDGER,
           DAILY_DEMAND,
           CITY_DEMAND,
           BUSINESS_CLOCK,
