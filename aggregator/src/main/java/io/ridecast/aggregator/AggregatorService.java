@@ -1,5 +1,6 @@
 package io.ridecast.aggregator;
 
+import io.ridecast.aggregator.books.LedgerGauges;
 import io.ridecast.aggregator.counting.CountingMetrics;
 import io.ridecast.aggregator.counting.CountingSetup;
 import io.ridecast.aggregator.counting.FeedProgress;
@@ -110,7 +111,8 @@ public final class AggregatorService implements Service {
         config.clock(),
         registry,
         new CountingMetrics(metrics.meters()),
-        new FeedProgress(config.feeds(), config.clock(), wall, metrics.meters()));
+        new FeedProgress(config.feeds(), config.clock(), wall, metrics.meters()),
+        new LedgerGauges(metrics.meters()));
   }
 
   private void end(@Nullable Throwable failure) {

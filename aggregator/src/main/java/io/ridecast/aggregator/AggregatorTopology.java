@@ -8,6 +8,7 @@ import io.ridecast.aggregator.counting.CountingSetup;
 import io.ridecast.aggregator.counting.Outcome;
 import io.ridecast.aggregator.counting.Outcome.DeadLetter;
 import io.ridecast.aggregator.counting.Outcome.DemandRevised;
+import io.ridecast.aggregator.counting.Outcome.LedgerStated;
 import io.ridecast.aggregator.counting.Outcome.Reported;
 import io.ridecast.aggregator.counting.Outcome.RideRejected;
 import io.ridecast.aggregator.state.LongsSerde;
@@ -61,6 +62,7 @@ final class AggregatorTopology implements Supplier<Topology> {
     KStream<String, Outcome> outcomes = counted(builder);
     writeDemand(outcomes);
     writeRejections(outcomes);
+    writeLedger(outcomes);
     writeDeadLetters(outcomes);
     writeCity(cityOf(outcomes));
     return builder.build();
@@ -100,6 +102,19 @@ final class AggregatorTopology implements Supplier<Topology> {
             Topics.REJECTED_RIDES.name(),
             Produced.with(serdes.key(), serdes.value(Topics.REJECTED_RIDES))
                 .withName("rejected-rides"));
+  }
+
+  /** Each partition of the ledger holds the books of the same partition of rides. */
+  private void writeLedger(KStream<String, Outcome> outcomes) {
+    only(outcomes, LedgerStated.class, "ledgers")
+        .mapValues(LedgerStated::ledger, Named.as("ledger-record"))
+        .to(
+            Topics.RIDE_LEDGER.name(),
+            Produced.with(serdes.key(), serdes.value(Topics.RIDE_LEDGER))
+                .withName("ride-ledger")
+                .withStreamPartitioner(
+                    (topic, key, ledger, partitions) ->
+                        Optional.of(Set.of(ledger.getPartition()))));
   }
 
   private static void writeDeadLetters(KStream<String, Outcome> outcomes) {

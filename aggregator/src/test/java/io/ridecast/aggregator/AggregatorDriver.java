@@ -1,6 +1,7 @@
 package io.ridecast.aggregator;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ridecast.aggregator.books.LedgerGauges;
 import io.ridecast.aggregator.city.CityProcessor;
 import io.ridecast.aggregator.counting.CountingMetrics;
 import io.ridecast.aggregator.counting.CountingProcessor;
@@ -14,6 +15,7 @@ import io.ridecast.records.CityDemand;
 import io.ridecast.records.DailyDemand;
 import io.ridecast.records.RejectedRide;
 import io.ridecast.records.Ride;
+import io.ridecast.records.RideLedger;
 import io.ridecast.records.RideWatermark;
 import io.ridecast.runtime.time.ClockMode;
 import io.ridecast.schemas.registry.InMemoryRegistry;
@@ -149,7 +151,8 @@ final class AggregatorDriver implements AutoCloseable {
                 setup.registry(),
                 new CountingMetrics(meters),
                 new FeedProgress(
-                    setup.feeds(), setup.clock(), InstantSource.fixed(ARRIVAL), meters)))
+                    setup.feeds(), setup.clock(), InstantSource.fixed(ARRIVAL), meters),
+                new LedgerGauges(meters)))
         .get();
   }
 
@@ -244,6 +247,11 @@ final class AggregatorDriver implements AutoCloseable {
     return read(Topics.REJECTED_RIDES);
   }
 
+  /** What the books said, one statement for each second in which they changed. */
+  List<RideLedger> ledgers() {
+    return read(Topics.RIDE_LEDGER);
+  }
+
   List<BusinessClock> clock() {
     return read(Topics.BUSINESS_CLOCK);
   }
@@ -290,6 +298,15 @@ final class AggregatorDriver implements AutoCloseable {
 
   double counter(String name, String tag, String value) {
     return meters.get(name).tag(tag, value).counter().count();
+  }
+
+  double ledgerGauge(String outcome) {
+    return meters
+        .get("ridecast.ledger.rides")
+        .tag("partition", "0")
+        .tag("outcome", outcome)
+        .gauge()
+        .value();
   }
 
   double gauge(String name) {

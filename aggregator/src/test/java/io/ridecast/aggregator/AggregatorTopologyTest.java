@@ -270,8 +270,8 @@ class AggregatorTopologyTest {
 
     driver.ride(ride("a", "1", NOON_1));
 
-    // The promise leaves; the offset reached and the span of days come.
-    assertThat(driver.entries(CountingProcessor.PROGRESS)).isEqualTo(whileHeld - 1 + 2);
+    // The promise leaves; the offset reached, the span of days and the books come.
+    assertThat(driver.entries(CountingProcessor.PROGRESS)).isEqualTo(whileHeld - 1 + 3);
     assertThat(driver.gauge("ridecast.watermarks.held")).isZero();
   }
 

@@ -2,6 +2,7 @@ package io.ridecast.aggregator.counting;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ridecast.aggregator.books.RideTally;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.RejectionReason;
 import java.util.EnumMap;
@@ -52,14 +53,13 @@ public final class CountingMetrics {
   }
 
   void rides(RideTally tally) {
-    counted.increment(tally.counted());
-    duplicate.increment(tally.duplicates());
-    deadLettered.increment(tally.deadLetters());
-  }
-
-  void rejected(RejectionReason reason) {
-    (reason == RejectionReason.LATE ? late : rejected).increment();
-    counter(reasons, reason).increment();
+    add(counted, tally.counted());
+    add(duplicate, tally.duplicates());
+    add(deadLettered, tally.deadLettered());
+    for (RejectionReason reason : RejectionReason.values()) {
+      add(reason == RejectionReason.LATE ? late : rejected, tally.rejected(reason));
+      add(counter(reasons, reason), tally.rejected(reason));
+    }
   }
 
   void published(DemandStatus status) {
@@ -68,6 +68,10 @@ public final class CountingMetrics {
 
   void undeclaredFeed() {
     undeclaredFeeds.increment();
+  }
+
+  private static void add(Counter counter, long rides) {
+    counter.increment((double) rides);
   }
 
   private static <K> Counter counter(Map<K, Counter> counters, K key) {

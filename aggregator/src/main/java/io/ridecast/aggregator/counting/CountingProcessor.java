@@ -1,5 +1,7 @@
 package io.ridecast.aggregator.counting;
 
+import io.ridecast.aggregator.books.PartitionBooks;
+import io.ridecast.aggregator.books.RideTally;
 import io.ridecast.aggregator.city.PartitionReport.Reached;
 import io.ridecast.aggregator.days.CommunityRoster;
 import io.ridecast.aggregator.days.DemandLedger;
@@ -13,7 +15,9 @@ import io.ridecast.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -37,8 +41,11 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
   /** Name of the store of how far the partition has come. */
   public static final String PROGRESS = "progress";
 
-  /** How often the counts of open days are published; each costs a record for each community. */
-  public static final Duration OPEN_DAYS_EVERY = Duration.ofSeconds(1);
+  /**
+   * How often the books and the counts of open days are published; the latter cost a record for
+   * each community.
+   */
+  public static final Duration PUBLISHED_EVERY = Duration.ofSeconds(1);
 
   private final CountingSetup setup;
   private final WatermarkReader watermarks;
@@ -55,7 +62,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
     super.init(context);
     partition = null;
     context.schedule(
-        OPEN_DAYS_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> partition().publishOpenDays(now));
+        PUBLISHED_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> partition().publish(now));
   }
 
   @Override
@@ -71,6 +78,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
   @Override
   public void close() {
     setup.progress().remove(context().taskId().partition());
+    setup.ledger().remove(context().taskId().partition());
     partition = null;
   }
 
@@ -85,6 +93,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
   /** Everything that lives as long as the stores are open. */
   private final class Partition {
     private final int number;
+    private final PartitionBooks books;
     private final Outbox outbox;
     private final PromiseLedger promises;
     private final DemandLedger demand;
@@ -96,7 +105,8 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
     Partition(ProcessorContext<String, Outcome> context) {
       KeyValueStore<String, long[]> progress = context.getStateStore(PROGRESS);
       number = context.taskId().partition();
-      outbox = new Outbox(context, this::businessTime, setup.metrics());
+      books = new PartitionBooks(number, progress);
+      outbox = new Outbox(context, this::businessTime, setup.metrics(), books);
       promises = new PromiseLedger(setup.feeds(), new PromiseStore(progress));
       demand =
           new DemandLedger(
@@ -105,9 +115,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
               setup.rules(),
               new DayStore(context.getStateStore(IDS), context.getStateStore(DAYS), progress),
               outbox);
-      counting =
-          new RideCounting(
-              number, new RideReader(setup.registry()), demand, outbox, setup.metrics());
+      counting = new RideCounting(number, new RideReader(setup.registry()), demand, outbox);
     }
 
     void rides(Record<byte[], byte[]> record, long offset) {
@@ -122,7 +130,10 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
       }
       demand.write();
       reach(rides.offset() + 1);
+      books.add(tally);
+      books.write();
       setup.metrics().rides(tally);
+      setup.ledger().update(number, books.tally());
     }
 
     void watermark(Record<byte[], byte[]> record, long offset) {
@@ -137,14 +148,18 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
                   advance();
                 }
               });
+      books.write();
       setup.progress().update(number, snapshot());
     }
 
-    void publishOpenDays(long now) {
+    void publish(long now) {
       begin(now);
       if (!promises.isLoading()) {
         demand.publishOpenDays();
       }
+      books.write();
+      books.statement(promises.reached()).ifPresent(outbox::ledger);
+      setup.ledger().update(number, books.tally());
     }
 
     /** The first call of all takes over settings and catalogue that changed before the start. */
@@ -176,10 +191,14 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
 
     private FeedProgress.Snapshot snapshot() {
       Map<String, Instant> ends = new HashMap<>();
+      Set<String> retired = new HashSet<>();
       for (String feed : setup.feeds()) {
         promises.completeUntil(feed).ifPresent(until -> ends.put(feed, until));
+        if (promises.isRetired(feed)) {
+          retired.add(feed);
+        }
       }
-      return new FeedProgress.Snapshot(ends, promises.heldPromises());
+      return new FeedProgress.Snapshot(ends, retired, promises.heldPromises());
     }
 
     /** The same on every replay: never the time of processing. */

@@ -1,5 +1,6 @@
 package io.ridecast.aggregator.counting;
 
+import io.ridecast.aggregator.books.LedgerGauges;
 import io.ridecast.aggregator.days.LedgerRules;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
@@ -22,4 +23,5 @@ public record CountingSetup(
     ClockMode clock,
     SchemaRegistry registry,
     CountingMetrics metrics,
-    FeedProgress progress) {}
+    FeedProgress progress,
+    LedgerGauges ledger) {}

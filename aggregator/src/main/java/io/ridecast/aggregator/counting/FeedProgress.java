@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -24,9 +25,10 @@ public final class FeedProgress {
    * What a partition knows.
    *
    * @param completeUntil by feed; a feed that has promised nothing is missing
+   * @param retired feeds that nobody waits for
    * @param held how many promises wait for their rides
    */
-  record Snapshot(Map<String, Instant> completeUntil, int held) {}
+  record Snapshot(Map<String, Instant> completeUntil, Set<String> retired, int held) {}
 
   public FeedProgress(
       List<String> feeds, ClockMode mode, InstantSource wall, MeterRegistry meters) {
@@ -57,15 +59,22 @@ public final class FeedProgress {
     partitions.remove(partition);
   }
 
-  /** The watermark's clock stands still when the feeds do: then nothing is silent. */
+  /**
+   * The watermark's clock stands still when the feeds do: then nothing is silent, and a feed that
+   * has retired is not missed.
+   */
   private double silenceSeconds(String feed) {
-    if (mode == ClockMode.WATERMARK) {
+    if (mode == ClockMode.WATERMARK || isRetired(feed)) {
       return 0;
     }
     return completeUntil(feed)
         .map(until -> Duration.between(until, wall.instant()).toMillis() / 1000.0)
         .map(seconds -> Math.max(0, seconds))
         .orElse(Double.NaN);
+  }
+
+  private boolean isRetired(String feed) {
+    return partitions.values().stream().anyMatch(snapshot -> snapshot.retired().contains(feed));
   }
 
   private double watermarkSeconds(String feed) {

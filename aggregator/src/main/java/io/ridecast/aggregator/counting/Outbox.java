@@ -1,16 +1,19 @@
 package io.ridecast.aggregator.counting;
 
+import io.ridecast.aggregator.books.PartitionBooks;
 import io.ridecast.aggregator.city.PartitionReport;
 import io.ridecast.aggregator.city.PartitionReport.DayPart;
 import io.ridecast.aggregator.city.PartitionReport.Reached;
 import io.ridecast.aggregator.counting.Outcome.DeadLetter;
 import io.ridecast.aggregator.counting.Outcome.DemandRevised;
+import io.ridecast.aggregator.counting.Outcome.LedgerStated;
 import io.ridecast.aggregator.counting.Outcome.Reported;
 import io.ridecast.aggregator.counting.Outcome.RideRejected;
 import io.ridecast.aggregator.days.Publication;
 import io.ridecast.aggregator.days.Publications;
 import io.ridecast.records.DailyDemand;
 import io.ridecast.records.RejectedRide;
+import io.ridecast.records.RideLedger;
 import io.ridecast.schemas.topics.DemandKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ final class Outbox implements Publications {
   private final ProcessorContext<String, Outcome> context;
   private final Supplier<Instant> businessTime;
   private final CountingMetrics metrics;
+  private final PartitionBooks books;
   private long timestamp;
 
   /**
@@ -35,10 +39,12 @@ final class Outbox implements Publications {
   Outbox(
       ProcessorContext<String, Outcome> context,
       Supplier<Instant> businessTime,
-      CountingMetrics metrics) {
+      CountingMetrics metrics,
+      PartitionBooks books) {
     this.context = context;
     this.businessTime = businessTime;
     this.metrics = metrics;
+    this.books = books;
   }
 
   /** What follows comes of a record, or of a moment, with this timestamp. */
@@ -47,12 +53,13 @@ final class Outbox implements Publications {
   }
 
   @Override
-  public void day(String community, int day, Publication said) {
+  public void day(String community, int day, Publication before, Publication said) {
     LocalDate date = LocalDate.ofEpochDay(day);
     DailyDemand demand =
         new DailyDemand(
             community, date, said.rides(), said.revision(), said.status(), businessTime.get());
     send(DemandKey.of(community, date), new DemandRevised(demand), new RecordHeaders());
+    books.published(said.rides() - before.rides());
     metrics.published(said.status());
   }
 
@@ -67,6 +74,10 @@ final class Outbox implements Publications {
 
   void rejected(RejectedRide ride) {
     send(ride.getRide().getCommunity(), new RideRejected(ride), new RecordHeaders());
+  }
+
+  void ledger(RideLedger ledger) {
+    send(Integer.toString(ledger.getPartition()), new LedgerStated(ledger), new RecordHeaders());
   }
 
   void deadLetter(DeadLetter letter, Headers headers) {

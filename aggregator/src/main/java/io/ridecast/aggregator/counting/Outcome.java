@@ -3,6 +3,7 @@ package io.ridecast.aggregator.counting;
 import io.ridecast.aggregator.city.PartitionReport;
 import io.ridecast.records.DailyDemand;
 import io.ridecast.records.RejectedRide;
+import io.ridecast.records.RideLedger;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public sealed interface Outcome {
 
   /** A record that could not be read, as it came; where from and why is in the headers. */
   record DeadLetter(@Nullable Bytes key, @Nullable Bytes value) implements Outcome {}
+
+  /** What a partition's books say. */
+  record LedgerStated(RideLedger ledger) implements Outcome {}
 
   /** What the city is told. */
   record Reported(PartitionReport report) implements Outcome {}

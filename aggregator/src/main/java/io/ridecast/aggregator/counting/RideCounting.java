@@ -1,5 +1,6 @@
 package io.ridecast.aggregator.counting;
 
+import io.ridecast.aggregator.books.RideTally;
 import io.ridecast.aggregator.counting.DeadLetters.Origin;
 import io.ridecast.aggregator.days.DemandLedger;
 import io.ridecast.aggregator.packing.RideRecords;
@@ -19,19 +20,12 @@ final class RideCounting {
   private final RideReader reader;
   private final DemandLedger ledger;
   private final Outbox outbox;
-  private final CountingMetrics metrics;
 
-  RideCounting(
-      int partition,
-      RideReader reader,
-      DemandLedger ledger,
-      Outbox outbox,
-      CountingMetrics metrics) {
+  RideCounting(int partition, RideReader reader, DemandLedger ledger, Outbox outbox) {
     this.partition = partition;
     this.reader = reader;
     this.ledger = ledger;
     this.outbox = outbox;
-    this.metrics = metrics;
   }
 
   /** Judges the ride that {@code rides} stands at; nothing in its bytes stops the service. */
@@ -42,7 +36,9 @@ final class RideCounting {
       }
       if (rides.end() - rides.start() > RejectedRides.LARGEST_RIDE) {
         byte[] value = value(rides);
-        reject(RejectedRides.oversized(reader.ride(value), origin(rides, headers), value.length));
+        reject(
+            RejectedRides.oversized(reader.ride(value), origin(rides, headers), value.length),
+            tally);
         return;
       }
       Verdict verdict =
@@ -50,7 +46,7 @@ final class RideCounting {
       if (verdict instanceof Counted) {
         tally.count();
       } else if (verdict instanceof Rejected rejected) {
-        reject(RejectedRides.of(reader.ride(value(rides)), rejected));
+        reject(RejectedRides.of(reader.ride(value(rides)), rejected), tally);
       } else {
         tally.duplicate();
       }
@@ -62,9 +58,9 @@ final class RideCounting {
     }
   }
 
-  private void reject(RejectedRide ride) {
+  private void reject(RejectedRide ride, RideTally tally) {
     outbox.rejected(ride);
-    metrics.rejected(ride.getReason());
+    tally.reject(ride.getReason());
   }
 
   private Origin origin(RideRecords rides, Headers headers) {

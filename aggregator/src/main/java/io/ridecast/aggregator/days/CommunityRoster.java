@@ -45,6 +45,10 @@ public final class CommunityRoster {
     return place == null ? NOT_HERE : place;
   }
 
+  int number(int place) {
+    return communities.get(place).number();
+  }
+
   String key(int place) {
     return communities.get(place).key();
   }

@@ -132,7 +132,7 @@ final class DayClosing {
         before.next(
             count == null ? 0 : count.rides(),
             runs ? DemandStatus.CLOSED : DemandStatus.OUT_OF_SERVICE);
-    publications.day(roster.key(place), day, closed);
+    publications.day(roster.key(place), day, before, closed);
     if (count != null) {
       count.publish(closed);
       if (!span.isForgotten(day)) {
@@ -143,7 +143,7 @@ final class DayClosing {
 
   private void forget(int day) {
     for (DayCount count : table.remove(day)) {
-      journal.forget(roster.key(count.community()), day, count.blocks());
+      journal.forgetDay(roster.key(count.community()), day);
     }
   }
 

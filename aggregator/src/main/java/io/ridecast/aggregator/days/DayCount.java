@@ -5,7 +5,6 @@ final class DayCount {
   private final int community;
   private final int day;
   private final RideIds ids = new RideIds();
-  private int blocks;
   private boolean touched;
   private Publication published = Publication.NONE;
 
@@ -35,24 +34,22 @@ final class DayCount {
     return ids.add(digest);
   }
 
-  /** True at the first call since the last {@link #write}. */
+  /** True at the first call since the last {@link #drain}. */
   boolean touch() {
     boolean first = !touched;
     touched = true;
     return first;
   }
 
-  /** Hands the new ids over, as one block. */
-  void write(String key, DayJournal journal) {
-    touched = false;
-    long[] digests = ids.drain();
-    if (digests.length > 0) {
-      journal.ids(key, day, blocks++, digests);
-    }
+  /** How many new ids {@link #drain} would hand over. */
+  int fresh() {
+    return ids.fresh();
   }
 
-  int blocks() {
-    return blocks;
+  /** Hands the new ids over, into the row from a place on; the place behind them. */
+  int drain(long[] row, int at) {
+    touched = false;
+    return ids.drain(row, at);
   }
 
   /** What was last said of it; revision 0 if nothing was. */
@@ -64,8 +61,8 @@ final class DayCount {
     published = publication;
   }
 
-  void restoreIds(int block, long[] digests) {
-    ids.restore(digests);
-    blocks = Math.max(blocks, block + 1);
+  /** Takes back the ids {@code row[from]} to {@code row[to - 1]}. */
+  void restoreIds(long[] row, int from, int to) {
+    ids.restore(row, from, to);
   }
 }

@@ -3,8 +3,12 @@ package io.ridecast.aggregator.days;
 /** Where the counts are kept over a restart. */
 public interface DayJournal {
 
-  /** New ids, as one block; the blocks of a day are numbered from 0. */
-  void ids(String community, int day, int block, long[] digests);
+  /**
+   * The ids of the rides counted in one write, as {@link RideBlock} lays them out.
+   *
+   * @param lastDay the latest day among them; the blocks of a last day are numbered from 0
+   */
+  void block(int lastDay, int number, long[] rides);
 
   /** What was said of a day on which somebody rode. */
   void publication(String community, int day, Publication publication);
@@ -15,19 +19,22 @@ public interface DayJournal {
   /** Over which days a community's demand is published. */
   void member(String community, Membership membership);
 
-  /** A day changes no more: neither its ids nor what was said of it is needed any longer. */
-  void forget(String community, int day, int blocks);
+  /** No day of the block can change any more. */
+  void forgetBlock(int lastDay, int number);
 
-  /** Tells the target everything that is kept and not forgotten, in any order. */
+  /** A day changes no more: what was said of it is not needed any longer. */
+  void forgetDay(String community, int day);
+
+  /** Tells the target everything that is kept and not forgotten, the span first. */
   void replay(Target target);
 
   /** What a journal is read back into. */
   interface Target {
-    void ids(String community, int day, int block, long[] digests);
+    void span(DaySpan span);
+
+    void block(int lastDay, int number, long[] rides);
 
     void publication(String community, int day, Publication publication);
-
-    void span(DaySpan span);
 
     void member(String community, Membership membership);
   }

@@ -26,6 +26,7 @@ public final class DemandLedger {
   private final DayClosing closing;
   private final DayJournal journal;
   private final Publications publications;
+  private final RideBlocks blocks;
   private final List<DayCount> touched = new ArrayList<>();
   private boolean openDaysChanged = true;
 
@@ -41,6 +42,7 @@ public final class DemandLedger {
     this.dates = new ServiceDates(serviceDay);
     this.table = new DayTable(roster.size());
     this.closing = new DayClosing(roster, dates, rules, table, journal, publications);
+    this.blocks = new RideBlocks(journal);
     this.journal = journal;
     this.publications = publications;
     journal.replay(new Restoring());
@@ -80,9 +82,12 @@ public final class DemandLedger {
 
   /** Writes the rides counted since the last call, and publishes the closed days they revise. */
   public void write() {
+    if (touched.isEmpty()) {
+      return;
+    }
+    blocks.write(touched, roster);
     TreeSet<Integer> revised = new TreeSet<>();
     for (DayCount count : touched) {
-      count.write(roster.key(count.community()), journal);
       if (closing.span().isClosed(count.day())) {
         publish(count, DemandStatus.CLOSED);
         revised.add(count.day());
@@ -122,6 +127,7 @@ public final class DemandLedger {
   public void advance(Optional<Instant> completeFrom, Optional<Instant> watermark) {
     write();
     if (closing.advance(completeFrom, watermark)) {
+      blocks.forget(closing.span());
       openDaysChanged = true;
     }
   }
@@ -156,17 +162,24 @@ public final class DemandLedger {
     String key = roster.key(count.community());
     count.publish(next);
     journal.publication(key, count.day(), next);
-    publications.day(key, count.day(), next);
+    publications.day(key, count.day(), before, next);
   }
 
   /** Puts together again what the journal kept; what a changed catalogue no longer has is left. */
   private final class Restoring implements DayJournal.Target {
     @Override
-    public void ids(String community, int day, int block, long[] digests) {
-      int place = roster.place(community);
-      if (place != CommunityRoster.NOT_HERE) {
-        table.findOrAdd(place, day).restoreIds(block, digests);
-      }
+    public void block(int lastDay, int number, long[] rides) {
+      int[] firstDay = {lastDay};
+      RideBlock.read(
+          rides,
+          (community, day, row, from, to) -> {
+            firstDay[0] = Math.min(firstDay[0], day);
+            int place = roster.place(Integer.toString(community));
+            if (place != CommunityRoster.NOT_HERE && !closing.span().isForgotten(day)) {
+              table.findOrAdd(place, day).restoreIds(row, from, to);
+            }
+          });
+      blocks.restore(lastDay, number, firstDay[0]);
     }
 
     @Override

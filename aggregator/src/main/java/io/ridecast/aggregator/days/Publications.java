@@ -3,8 +3,12 @@ package io.ridecast.aggregator.days;
 /** Where it is said how many rides a day had. */
 public interface Publications {
 
-  /** A new revision of one community's day. */
-  void day(String community, int day, Publication publication);
+  /**
+   * A new revision of one community's day.
+   *
+   * @param before what was said of it last
+   */
+  void day(String community, int day, Publication before, Publication now);
 
   /**
    * This partition's part of the city's closed day, also when it has no communities.

@@ -34,19 +34,31 @@ final class RideIds {
     return true;
   }
 
-  /** Adds ids that the journal holds. */
-  void restore(long[] digests) {
-    for (long digest : digests) {
-      insert(digest);
+  /** Adds ids that the journal holds: {@code row[from]} to {@code row[to - 1]}. */
+  void restore(long[] row, int from, int to) {
+    for (int at = from; at < to; at++) {
+      insert(row[at]);
     }
   }
 
-  /** The ids added since the last call, in the order in which they came. */
-  long[] drain() {
-    long[] drained = fresh == null ? new long[0] : Arrays.copyOf(fresh, freshSize);
+  /** How many ids {@link #drain} would hand over. */
+  int fresh() {
+    return freshSize;
+  }
+
+  /**
+   * Hands over the ids added since the last call, in the order in which they came.
+   *
+   * @return the place in the row behind them
+   */
+  int drain(long[] row, int at) {
+    int behind = at + freshSize;
+    if (fresh != null) {
+      System.arraycopy(fresh, 0, row, at, freshSize);
+    }
     fresh = null;
     freshSize = 0;
-    return drained;
+    return behind;
   }
 
   int size() {

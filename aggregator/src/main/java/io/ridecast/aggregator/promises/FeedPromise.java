@@ -2,6 +2,7 @@ package io.ridecast.aggregator.promises;
 
 import io.ridecast.records.RideWatermark;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param completeUntil exclusive; null while nothing is promised yet
  * @param ridesOffset the promise holds for a reader that has got to this offset
  * @param loadingUntil end of the history that the feed is sending; null if it is live
+ * @param retired whether the feed has ended for good, so that no day waits for it any more
  */
 public record FeedPromise(
     String feed,
     @Nullable Instant completeFrom,
     @Nullable Instant completeUntil,
     long ridesOffset,
-    @Nullable Instant loadingUntil) {
+    @Nullable Instant loadingUntil,
+    boolean retired) {
 
   /** What a watermark says. */
   public static FeedPromise of(RideWatermark watermark) {
@@ -28,7 +31,15 @@ public record FeedPromise(
         watermark.getCompleteFrom(),
         watermark.getCompleteUntil(),
         watermark.getRidesOffset(),
-        watermark.getLoadingUntil());
+        watermark.getLoadingUntil(),
+        watermark.getRetired());
+  }
+
+  /** Whether it takes the place of another that waits for the same rides and promises as much. */
+  boolean replaces(FeedPromise other) {
+    return feed.equals(other.feed)
+        && ridesOffset == other.ridesOffset
+        && Objects.equals(completeUntil, other.completeUntil);
   }
 
   /**

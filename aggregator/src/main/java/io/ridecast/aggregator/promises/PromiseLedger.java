@@ -22,7 +22,10 @@ public final class PromiseLedger {
   private final PromiseJournal journal;
   private final Map<String, FeedState> feeds = new HashMap<>();
   private final PriorityQueue<FeedPromise> held =
-      new PriorityQueue<>(Comparator.comparingLong(FeedPromise::ridesOffset));
+      new PriorityQueue<>(
+          Comparator.comparingLong(FeedPromise::ridesOffset)
+              .thenComparing(
+                  FeedPromise::completeUntil, Comparator.nullsFirst(Comparator.naturalOrder())));
   private long reached;
 
   /**
@@ -48,6 +51,7 @@ public final class PromiseLedger {
     if (promise.ridesOffset() <= reached) {
       put(promise.feed(), state(promise.feed()).fulfilled(promise));
     } else {
+      held.removeIf(promise::replaces);
       held.add(promise);
       journal.held(promise);
     }
@@ -78,6 +82,11 @@ public final class PromiseLedger {
     return !due.isEmpty();
   }
 
+  /** The rides before this offset have been read. */
+  public long reached() {
+    return reached;
+  }
+
   /** The earliest start of what a declared feed has sent completely. */
   public Optional<Instant> completeFrom() {
     return declared.stream()
@@ -86,14 +95,17 @@ public final class PromiseLedger {
         .min(Comparator.naturalOrder());
   }
 
-  /** Until when all declared feeds have sent everything; empty while one has promised nothing. */
+  /**
+   * Until when all declared feeds have sent everything; empty while one has promised nothing. Feeds
+   * that have retired are not waited for, unless all have: then time stands still.
+   */
   public Optional<Instant> watermark() {
+    List<FeedState> all = declared.stream().map(this::state).toList();
+    List<FeedState> active = all.stream().filter(feed -> !feed.retired()).toList();
+    List<FeedState> decisive = active.isEmpty() ? all : active;
     List<Instant> ends =
-        declared.stream()
-            .map(feed -> state(feed).completeUntil())
-            .filter(Objects::nonNull)
-            .toList();
-    return ends.size() < declared.size()
+        decisive.stream().map(FeedState::completeUntil).filter(Objects::nonNull).toList();
+    return ends.size() < decisive.size()
         ? Optional.empty()
         : ends.stream().min(Comparator.naturalOrder());
   }
@@ -111,6 +123,11 @@ public final class PromiseLedger {
   /** Until when a feed has sent everything, if it has promised anything. */
   public Optional<Instant> completeUntil(String feed) {
     return Optional.ofNullable(state(feed).completeUntil());
+  }
+
+  /** Whether a feed has ended for good. */
+  public boolean isRetired(String feed) {
+    return state(feed).retired();
   }
 
   private FeedState state(String feed) {

@@ -20,29 +20,29 @@ public final class DayStore implements DayJournal {
     DemandStatus.OPEN, DemandStatus.CLOSED, DemandStatus.OUT_OF_SERVICE
   };
 
-  private final KeyValueStore<String, long[]> ids;
+  private final KeyValueStore<String, long[]> blocks;
   private final KeyValueStore<String, long[]> days;
   private final KeyValueStore<String, long[]> progress;
 
   /**
    * A journal in these stores.
    *
-   * @param ids blocks of ride ids
+   * @param blocks the ids of counted rides
    * @param days what was published of days that can still change
    * @param progress how far this partition has come
    */
   public DayStore(
-      KeyValueStore<String, long[]> ids,
+      KeyValueStore<String, long[]> blocks,
       KeyValueStore<String, long[]> days,
       KeyValueStore<String, long[]> progress) {
-    this.ids = ids;
+    this.blocks = blocks;
     this.days = days;
     this.progress = progress;
   }
 
   @Override
-  public void ids(String community, int day, int block, long[] digests) {
-    ids.put(new IdsKey(community, day, block).text(), digests);
+  public void block(int lastDay, int number, long[] rides) {
+    blocks.put(new BlockKey(lastDay, number).text(), rides);
   }
 
   @Override
@@ -61,20 +61,26 @@ public final class DayStore implements DayJournal {
   }
 
   @Override
-  public void forget(String community, int day, int blocks) {
-    for (int block = 0; block < blocks; block++) {
-      ids.delete(new IdsKey(community, day, block).text());
-    }
+  public void forgetBlock(int lastDay, int number) {
+    blocks.delete(new BlockKey(lastDay, number).text());
+  }
+
+  @Override
+  public void forgetDay(String community, int day) {
     days.delete(key(community, day));
   }
 
   @Override
   public void replay(Target target) {
+    long[] span = progress.get(SPAN);
+    if (span != null) {
+      target.span(new DaySpan((int) span[0], (int) span[1], (int) span[2]));
+    }
     each(
-        ids,
-        (key, digests) -> {
-          IdsKey block = IdsKey.parse(key);
-          target.ids(block.community(), block.day(), block.block(), digests);
+        blocks,
+        (text, rides) -> {
+          BlockKey key = BlockKey.parse(text);
+          target.block(key.lastDay(), key.number(), rides);
         });
     each(
         days,
@@ -86,9 +92,7 @@ public final class DayStore implements DayJournal {
     each(
         progress,
         (key, row) -> {
-          if (key.equals(SPAN)) {
-            target.span(new DaySpan((int) row[0], (int) row[1], (int) row[2]));
-          } else if (key.startsWith(MEMBER)) {
+          if (key.startsWith(MEMBER)) {
             target.member(
                 key.substring(MEMBER.length()), new Membership((int) row[0], (int) row[1]));
           }

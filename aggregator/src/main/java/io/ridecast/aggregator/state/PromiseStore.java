@@ -26,7 +26,8 @@ public final class PromiseStore implements PromiseJournal {
           promise.ridesOffset(),
           InstantColumn.of(promise.completeFrom()),
           InstantColumn.of(promise.completeUntil()),
-          InstantColumn.of(promise.loadingUntil())
+          InstantColumn.of(promise.loadingUntil()),
+          promise.retired() ? 1 : 0
         });
   }
 
@@ -42,7 +43,8 @@ public final class PromiseStore implements PromiseJournal {
         new long[] {
           InstantColumn.of(state.completeFrom()),
           InstantColumn.of(state.completeUntil()),
-          InstantColumn.of(state.loadingUntil())
+          InstantColumn.of(state.loadingUntil()),
+          state.retired() ? 1 : 0
         });
   }
 
@@ -64,7 +66,8 @@ public final class PromiseStore implements PromiseJournal {
                 new FeedState(
                     InstantColumn.read(row[0]),
                     InstantColumn.read(row[1]),
-                    InstantColumn.read(row[2])));
+                    InstantColumn.read(row[2]),
+                    row[3] == 1));
           } else if (key.startsWith(HELD)) {
             target.held(promise(key, row));
           }
@@ -78,7 +81,8 @@ public final class PromiseStore implements PromiseJournal {
         InstantColumn.read(row[1]),
         InstantColumn.read(row[2]),
         row[0],
-        InstantColumn.read(row[3]));
+        InstantColumn.read(row[3]),
+        row[4] == 1);
   }
 
   /** Two promises for one offset differ in what they promise. */

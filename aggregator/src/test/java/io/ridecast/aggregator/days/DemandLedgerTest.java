@@ -39,7 +39,7 @@ class DemandLedgerTest {
     assertThat(bench.judge("a", "1", NOON_1)).isEqualTo(Verdict.DUPLICATE);
     bench.write();
 
-    assertThat(bench.journal.ids).hasSize(1);
+    assertThat(bench.journal.blocks).hasSize(1);
   }
 
   @Test
@@ -207,12 +207,12 @@ class DemandLedgerTest {
     bench.ride("b", "1", NOON_1);
     bench.ride("c", "1", NOON_2);
     bench.promise(FROM, CLOSES_1);
-    assertThat(bench.journal.ids).hasSize(3);
+    assertThat(bench.journal.blocks).hasSize(3);
     assertThat(bench.journal.publications).hasSize(1);
 
     bench.promise(FROM, FORGETS_1);
 
-    assertThat(bench.journal.ids).hasSize(1);
+    assertThat(bench.journal.blocks).hasSize(1);
     assertThat(bench.journal.publications).hasSize(1);
   }
 
@@ -222,7 +222,7 @@ class DemandLedgerTest {
 
     bench.promise(FROM, "2020-11-01T00:00:00Z");
 
-    assertThat(bench.journal.ids).isEmpty();
+    assertThat(bench.journal.blocks).isEmpty();
     assertThat(bench.journal.publications).isEmpty();
     assertThat(bench.saidOfDays()).contains("1 2020-09-01 1 r1 CLOSED");
   }
@@ -413,8 +413,56 @@ class DemandLedgerTest {
     bench.ride("c", "1", NOON_1);
     bench.restart();
 
-    assertThat(bench.journal.ids).hasSize(3);
+    assertThat(bench.journal.blocks).hasSize(3);
     assertThat(bench.ride("c", "1", NOON_1)).isEqualTo(Verdict.DUPLICATE);
+  }
+
+  @Test
+  void shouldWriteTheRidesOfAPackAsOneBlock() {
+    bench.judge("a", "1", NOON_1);
+    bench.judge("b", "2", NOON_2);
+    bench.judge("c", "1", NOON_1);
+    bench.write();
+
+    assertThat(bench.journal.blocks).hasSize(1);
+    bench.restart();
+    assertThat(bench.ride("a", "1", NOON_1)).isEqualTo(Verdict.DUPLICATE);
+    assertThat(bench.ride("b", "2", NOON_2)).isEqualTo(Verdict.DUPLICATE);
+    assertThat(bench.ride("c", "1", NOON_1)).isEqualTo(Verdict.DUPLICATE);
+  }
+
+  @Test
+  void shouldKeepABlockUntilAllOfItsDaysAreFinal() {
+    bench.judge("a", "1", NOON_1);
+    bench.judge("b", "2", NOON_2);
+    bench.write();
+
+    bench.promise(FROM, FORGETS_1);
+    bench.restart();
+
+    assertThat(bench.journal.blocks).hasSize(1);
+    assertThat(bench.ride("b", "2", NOON_2)).isEqualTo(Verdict.DUPLICATE);
+    assertThat(reason(bench.ride("a", "1", NOON_1))).isEqualTo("LATE");
+    bench.promise(FROM, "2020-09-17T07:00:00Z");
+    assertThat(bench.journal.blocks).isEmpty();
+  }
+
+  @Test
+  void shouldKeepABlockOfADayThatDoesNotExistYet() {
+    bench.promise(FROM, "2020-10-01T07:00:00Z");
+    bench.judge("a", "1", "2020-08-29T17:00:00Z");
+    bench.judge("b", "1", "2020-08-31T17:00:00Z");
+    bench.write();
+
+    bench.promise("2020-08-31T05:00:00Z", "2020-10-01T07:00:00Z");
+    bench.restart();
+    bench.said();
+    bench.promise("2020-08-29T05:00:00Z", "2020-10-01T07:00:00Z");
+
+    assertThat(bench.saidOfDays())
+        .contains("1 2020-08-29 1 r1 CLOSED", "1 2020-08-30 0 r1 CLOSED")
+        .noneMatch(line -> line.contains("2020-08-31"));
+    assertThat(bench.journal.blocks).isEmpty();
   }
 
   @Test
@@ -485,7 +533,7 @@ class DemandLedgerTest {
     bench.publishOpenDays();
 
     assertThat(bench.said()).isEmpty();
-    assertThat(bench.journal.ids).isEmpty();
+    assertThat(bench.journal.blocks).isEmpty();
   }
 
   private ServiceCalendar calendar(String row) throws IOException {

@@ -109,7 +109,7 @@ final class LedgerBench implements Publications {
   }
 
   @Override
-  public void day(String community, int day, Publication publication) {
+  public void day(String community, int day, Publication before, Publication publication) {
     said.add(
         "%s %s %d r%d %s"
             .formatted(

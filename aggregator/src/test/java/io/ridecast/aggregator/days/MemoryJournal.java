@@ -6,15 +6,15 @@ import java.util.TreeMap;
 
 /** Keeps a journal in memory, so that another ledger can go on where the first one ended. */
 final class MemoryJournal implements DayJournal {
-  final Map<String, long[]> ids = new TreeMap<>();
+  final Map<String, long[]> blocks = new TreeMap<>();
   final Map<String, Publication> publications = new TreeMap<>();
   final Map<String, Membership> members = new HashMap<>();
   DaySpan span = DaySpan.NONE;
 
   @Override
-  public void ids(String community, int day, int block, long[] digests) {
-    if (ids.put(key(community, day) + " " + block, digests) != null) {
-      throw new IllegalStateException("block written twice: " + block);
+  public void block(int lastDay, int number, long[] rides) {
+    if (blocks.put(lastDay + " " + number, rides) != null) {
+      throw new IllegalStateException("block written twice: " + number);
     }
   }
 
@@ -34,28 +34,30 @@ final class MemoryJournal implements DayJournal {
   }
 
   @Override
-  public void forget(String community, int day, int blocks) {
-    for (int block = 0; block < blocks; block++) {
-      if (ids.remove(key(community, day) + " " + block) == null) {
-        throw new IllegalStateException("no such block: " + block);
-      }
+  public void forgetBlock(int lastDay, int number) {
+    if (blocks.remove(lastDay + " " + number) == null) {
+      throw new IllegalStateException("no such block: " + number);
     }
+  }
+
+  @Override
+  public void forgetDay(String community, int day) {
     publications.remove(key(community, day));
   }
 
   @Override
   public void replay(Target target) {
-    ids.forEach(
-        (key, digests) -> {
+    target.span(span);
+    blocks.forEach(
+        (key, rides) -> {
           String[] parts = key.split(" ");
-          target.ids(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), digests);
+          target.block(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), rides);
         });
     publications.forEach(
         (key, publication) -> {
           String[] parts = key.split(" ");
           target.publication(parts[0], Integer.parseInt(parts[1]), publication);
         });
-    target.span(span);
     members.forEach(target::member);
   }
 

@@ -31,18 +31,18 @@ class RideIdsTest {
     ids.add(3);
     ids.add(1);
 
-    assertThat(ids.drain()).containsExactly(3, 0, 1);
-    assertThat(ids.drain()).isEmpty();
+    assertThat(drained()).containsExactly(3, 0, 1);
+    assertThat(ids.fresh()).isZero();
   }
 
   @Test
   void shouldKnowRestoredIdsWithoutHandingThemOverAgain() {
-    ids.restore(new long[] {5, 0, 5});
+    ids.restore(new long[] {9, 5, 0, 5, 9}, 1, 4);
 
     assertThat(ids.size()).isEqualTo(2);
     assertThat(ids.add(5)).isFalse();
     assertThat(ids.add(0)).isFalse();
-    assertThat(ids.drain()).isEmpty();
+    assertThat(ids.fresh()).isZero();
   }
 
   @Test
@@ -55,5 +55,11 @@ class RideIdsTest {
       assertThat(ids.add(id)).isEqualTo(expected.add(id));
     }
     assertThat(ids.size()).isEqualTo(expected.size());
+  }
+
+  private long[] drained() {
+    long[] row = new long[ids.fresh()];
+    assertThat(ids.drain(row, 0)).isEqualTo(row.length);
+    return row;
   }
 }

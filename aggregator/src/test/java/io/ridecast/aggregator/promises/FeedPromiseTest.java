@@ -23,7 +23,8 @@ class FeedPromiseTest {
             .setSentAt(ARRIVAL)
             .build();
 
-    assertThat(FeedPromise.of(watermark)).isEqualTo(new FeedPromise("rides", JUNE, JULY, 7, JULY));
+    assertThat(FeedPromise.of(watermark))
+        .isEqualTo(new FeedPromise("rides", JUNE, JULY, 7, JULY, false));
   }
 
   @Test
@@ -58,10 +59,10 @@ class FeedPromiseTest {
 
   @Test
   void shouldRefuseAPromiseOfNobody() {
-    assertThat(new FeedPromise("", JUNE, JULY, 0, null).objection(ARRIVAL)).isPresent();
+    assertThat(new FeedPromise("", JUNE, JULY, 0, null, false).objection(ARRIVAL)).isPresent();
   }
 
   private static FeedPromise promise(Instant from, Instant until) {
-    return new FeedPromise("rides", from, until, 0, null);
+    return new FeedPromise("rides", from, until, 0, null, false);
   }
 }

@@ -153,21 +153,21 @@ class PromiseLedgerTest {
 
   @Test
   void shouldLoadUntilTheAnnouncedHistoryIsThere() {
-    ledger.receive(new FeedPromise("rides", null, null, 99, AUGUST));
+    ledger.receive(new FeedPromise("rides", null, null, 99, AUGUST, false));
     assertThat(ledger.isLoading()).isTrue();
 
     ledger.reach(99);
-    ledger.receive(new FeedPromise("rides", JUNE, JULY, 0, AUGUST));
+    ledger.receive(new FeedPromise("rides", JUNE, JULY, 0, AUGUST, false));
     assertThat(ledger.isLoading()).isTrue();
-    ledger.receive(new FeedPromise("rides", JUNE, AUGUST, 0, AUGUST));
+    ledger.receive(new FeedPromise("rides", JUNE, AUGUST, 0, AUGUST, false));
 
     assertThat(ledger.isLoading()).isFalse();
   }
 
   @Test
   void shouldStillBeLoadingWhenALivePromiseOvertakesTheHistory() {
-    ledger.receive(new FeedPromise("rides", null, null, 0, JULY));
-    ledger.receive(new FeedPromise("rides", JUNE, AUGUST, 50, null));
+    ledger.receive(new FeedPromise("rides", null, null, 0, JULY, false));
+    ledger.receive(new FeedPromise("rides", JUNE, AUGUST, 50, null, false));
 
     assertThat(ledger.isLoading()).isTrue();
     ledger.reach(50);
@@ -177,10 +177,10 @@ class PromiseLedgerTest {
 
   @Test
   void shouldLoadAgainWhenMoreHistoryIsAnnounced() {
-    ledger.receive(new FeedPromise("rides", JUNE, JULY, 0, JULY));
+    ledger.receive(new FeedPromise("rides", JUNE, JULY, 0, JULY, false));
     assertThat(ledger.isLoading()).isFalse();
 
-    ledger.receive(new FeedPromise("rides", null, null, 0, AUGUST));
+    ledger.receive(new FeedPromise("rides", null, null, 0, AUGUST, false));
 
     assertThat(ledger.isLoading()).isTrue();
   }
@@ -190,6 +190,58 @@ class PromiseLedgerTest {
   }
 
   private static FeedPromise promise(String feed, Instant from, Instant until, long offset) {
-    return new FeedPromise(feed, from, until, offset, null);
+    return new FeedPromise(feed, from, until, offset, null, false);
+  }
+
+  @Test
+  void shouldNotWaitForAFeedThatHasRetiredOnceItsRidesAreRead() {
+    PromiseLedger ledger = new PromiseLedger(List.of("a", "b"), journal);
+    ledger.receive(promise("a", JUNE, AUGUST, 0));
+    ledger.receive(promise("b", JUNE, JULY, 5));
+    ledger.receive(retired("b", JUNE, JULY, 5));
+    assertThat(ledger.watermark()).isEmpty();
+
+    ledger.reach(5);
+
+    assertThat(ledger.watermark()).contains(AUGUST);
+    assertThat(ledger.isRetired("b")).isTrue();
+    assertThat(new PromiseLedger(List.of("a", "b"), journal).watermark()).contains(AUGUST);
+  }
+
+  @Test
+  void shouldWaitAgainForAFeedThatComesBack() {
+    PromiseLedger ledger = new PromiseLedger(List.of("a", "b"), journal);
+    ledger.receive(promise("a", JUNE, AUGUST, 0));
+    ledger.receive(retired("b", JUNE, JULY, 0));
+
+    ledger.receive(promise("b", JUNE, JULY.plusSeconds(60), 9));
+
+    assertThat(ledger.watermark()).contains(JULY);
+    ledger.reach(9);
+    assertThat(ledger.watermark()).contains(JULY.plusSeconds(60));
+  }
+
+  @Test
+  void shouldStandStillWhenAllFeedsHaveRetired() {
+    PromiseLedger ledger = new PromiseLedger(List.of("a", "b"), journal);
+    ledger.receive(retired("a", JUNE, AUGUST, 0));
+    ledger.receive(retired("b", JUNE, JULY, 0));
+
+    assertThat(ledger.watermark()).contains(JULY);
+  }
+
+  @Test
+  void shouldNotWaitForHistoryOfAFeedThatHasRetired() {
+    PromiseLedger ledger = new PromiseLedger(List.of("a"), journal);
+    ledger.receive(new FeedPromise("a", null, null, 0, AUGUST, false));
+    assertThat(ledger.isLoading()).isTrue();
+
+    ledger.receive(retired("a", JUNE, JULY, 0));
+
+    assertThat(ledger.isLoading()).isFalse();
+  }
+
+  private static FeedPromise retired(String feed, Instant from, Instant until, long offset) {
+    return new FeedPromise(feed, from, until, offset, null, true);
   }
 }
