@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -33,6 +34,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -47,9 +49,21 @@ final class AggregatorTopology implements Supplier<Topology> {
 
   private final CountingSetup setup;
   private final AvroSerdes serdes;
+  private final Function<String, KeyValueBytesStoreSupplier> stores;
 
+  /** On disk, so that the process keeps its id, and with it the fence of its transactions. */
   AggregatorTopology(CountingSetup setup) {
+    this(setup, Stores::persistentKeyValueStore);
+  }
+
+  /**
+   * With stores of another kind.
+   *
+   * @param stores makes a store of a name
+   */
+  AggregatorTopology(CountingSetup setup, Function<String, KeyValueBytesStoreSupplier> stores) {
     this.setup = setup;
+    this.stores = stores;
     this.serdes = new AvroSerdes(setup.registry());
   }
 
@@ -158,10 +172,8 @@ final class AggregatorTopology implements Supplier<Topology> {
         .mapValues(type::cast, Named.as(name));
   }
 
-  /** On disk, so that the process keeps its id, and with it the fence of its transactions. */
-  private static StoreBuilder<KeyValueStore<String, long[]>> store(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), LongsSerde.create())
+  private StoreBuilder<KeyValueStore<String, long[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(stores.apply(name), Serdes.String(), LongsSerde.create())
         .withLoggingEnabled(SOON_COMPACTED)
         .withCachingDisabled();
   }

@@ -22,6 +22,10 @@ import io.ridecast.schemas.registry.InMemoryRegistry;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.schemas.topics.Topic;
 import io.ridecast.schemas.topics.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,12 +40,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The aggregator's topology with one partition, fed and read as people would. */
@@ -56,6 +62,7 @@ final class AggregatorDriver implements AutoCloseable {
 
   private final Setup setup;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Path directory;
   private final TopologyTestDriver driver;
   private final AvroSerdes serdes;
   private final TestInputTopic<String, byte[]> rides;
@@ -116,7 +123,8 @@ final class AggregatorDriver implements AutoCloseable {
   private AggregatorDriver(Setup setup, Map<String, Map<String, long[]>> state) {
     this.setup = setup;
     this.serdes = new AvroSerdes(setup.registry());
-    this.driver = new TopologyTestDriver(topology(), settings(), ARRIVAL);
+    this.directory = newDirectory();
+    this.driver = new TopologyTestDriver(topology(), settings(directory), ARRIVAL);
     state.forEach(
         (store, rows) -> {
           KeyValueStore<String, long[]> target = driver.getKeyValueStore(store);
@@ -152,7 +160,8 @@ final class AggregatorDriver implements AutoCloseable {
                 new CountingMetrics(meters),
                 new FeedProgress(
                     setup.feeds(), setup.clock(), InstantSource.fixed(ARRIVAL), meters),
-                new LedgerGauges(meters)))
+                new LedgerGauges(meters)),
+            Stores::inMemoryKeyValueStore)
         .get();
   }
 
@@ -330,7 +339,11 @@ final class AggregatorDriver implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.close();
+    try {
+      driver.close();
+    } finally {
+      delete(directory);
+    }
   }
 
   private <V extends SpecificRecord> List<V> read(Topic<V> topic) {
@@ -340,11 +353,28 @@ final class AggregatorDriver implements AutoCloseable {
     return output.readValuesToList();
   }
 
-  private static Properties settings() {
+  private static Properties settings(Path directory) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "aggregator-test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     return settings;
+  }
+
+  private static Path newDirectory() {
+    try {
+      return Files.createTempDirectory("aggregator");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try {
+      Utils.delete(directory.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

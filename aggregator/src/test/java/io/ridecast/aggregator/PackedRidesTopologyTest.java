@@ -4,19 +4,11 @@ import static io.ridecast.aggregator.AggregatorDriver.ride;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.aggregator.counting.CountingProcessor;
-import io.ridecast.aggregator.packing.RidePacker;
 import io.ridecast.records.RejectedRide;
 import io.ridecast.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,12 +68,13 @@ class PackedRidesTopologyTest {
   void shouldRejectAndDeadLetterSingleRidesOfAPack() {
     byte[] broken = {7, 7};
     TestRecord<String, byte[]> pack =
-        packed(
+        Packs.of(
             List.of(
                 bytes(ride("a", "1", NOON)),
                 broken,
                 bytes(ride("b", "99", NOON)),
-                bytes(ride("c", "1", NOON))));
+                bytes(ride("c", "1", NOON))),
+            AggregatorDriver.ARRIVAL);
 
     driver.ride(pack);
 
@@ -101,10 +94,10 @@ class PackedRidesTopologyTest {
   void shouldJudgeEachRideOfAPackByItsOwnArrival() {
     Instant start = Instant.parse(NOON);
     TestRecord<String, byte[]> pack =
-        packed(
+        Packs.ofRecords(
             List.of(
-                record(0, start.minusSeconds(100_000), bytes(ride("a", "1", NOON))),
-                record(1, start, bytes(ride("b", "1", NOON)))),
+                Packs.record(0, start.minusSeconds(100_000), bytes(ride("a", "1", NOON))),
+                Packs.record(1, start, bytes(ride("b", "1", NOON)))),
             start.minusSeconds(100_000));
 
     driver.ride(pack);
@@ -116,44 +109,12 @@ class PackedRidesTopologyTest {
   }
 
   private void pack(io.ridecast.records.Ride... rides) {
-    driver.ride(packed(java.util.Arrays.stream(rides).map(this::bytes).toList()));
+    driver.ride(
+        Packs.of(
+            java.util.Arrays.stream(rides).map(this::bytes).toList(), AggregatorDriver.ARRIVAL));
   }
 
   private byte[] bytes(io.ridecast.records.Ride ride) {
     return driver.bytes(Topics.RIDES, ride);
-  }
-
-  private static TestRecord<String, byte[]> packed(List<byte[]> values) {
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (byte[] value : values) {
-      records.add(record(records.size(), AggregatorDriver.ARRIVAL, value));
-    }
-    return packed(records, AggregatorDriver.ARRIVAL);
-  }
-
-  private static TestRecord<String, byte[]> packed(
-      List<ConsumerRecord<byte[], byte[]>> records, Instant time) {
-    TopicPartition partition = new TopicPartition(Topics.RIDES.name(), 0);
-    List<ConsumerRecord<byte[], byte[]>> packs =
-        new RidePacker()
-            .onConsume(new ConsumerRecords<>(Map.of(partition, records), Map.of()))
-            .records(partition);
-    assertThat(packs).hasSize(1);
-    return new TestRecord<>(null, packs.get(0).value(), time);
-  }
-
-  private static ConsumerRecord<byte[], byte[]> record(long offset, Instant time, byte[] value) {
-    return new ConsumerRecord<>(
-        Topics.RIDES.name(),
-        0,
-        offset,
-        time.toEpochMilli(),
-        TimestampType.LOG_APPEND_TIME,
-        0,
-        0,
-        "1".getBytes(StandardCharsets.UTF_8),
-        value,
-        new RecordHeaders(),
-        java.util.Optional.empty());
   }
 }

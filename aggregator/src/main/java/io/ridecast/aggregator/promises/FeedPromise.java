@@ -2,7 +2,6 @@ package io.ridecast.aggregator.promises;
 
 import io.ridecast.records.RideWatermark;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +32,6 @@ public record FeedPromise(
         watermark.getRidesOffset(),
         watermark.getLoadingUntil(),
         watermark.getRetired());
-  }
-
-  /** Whether it takes the place of another that waits for the same rides and promises as much. */
-  boolean replaces(FeedPromise other) {
-    return feed.equals(other.feed)
-        && ridesOffset == other.ridesOffset
-        && Objects.equals(completeUntil, other.completeUntil);
   }
 
   /**

@@ -4,10 +4,10 @@ package io.ridecast.aggregator.promises;
 public interface PromiseJournal {
 
   /** A promise that waits for rides to be read. */
-  void held(FeedPromise promise);
+  void held(HeldPromise held);
 
   /** It waits no longer. */
-  void released(FeedPromise promise);
+  void released(HeldPromise held);
 
   /** What now holds of a feed. */
   void feed(String name, FeedState state);
@@ -15,12 +15,12 @@ public interface PromiseJournal {
   /** The rides before this offset have been read. */
   void reached(long ridesOffset);
 
-  /** Tells the target everything that is kept, held promises of a feed by offset. */
+  /** Tells the target everything that is kept, in any order. */
   void replay(Target target);
 
   /** What a journal is read back into. */
   interface Target {
-    void held(FeedPromise promise);
+    void held(HeldPromise held);
 
     void feed(String name, FeedState state);
 

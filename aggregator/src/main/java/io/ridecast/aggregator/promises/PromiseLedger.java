@@ -21,11 +21,8 @@ public final class PromiseLedger {
   private final Set<String> declared;
   private final PromiseJournal journal;
   private final Map<String, FeedState> feeds = new HashMap<>();
-  private final PriorityQueue<FeedPromise> held =
-      new PriorityQueue<>(
-          Comparator.comparingLong(FeedPromise::ridesOffset)
-              .thenComparing(
-                  FeedPromise::completeUntil, Comparator.nullsFirst(Comparator.naturalOrder())));
+  private final PriorityQueue<HeldPromise> held = new PriorityQueue<>();
+  private long sequence;
   private long reached;
 
   /**
@@ -51,17 +48,17 @@ public final class PromiseLedger {
     if (promise.ridesOffset() <= reached) {
       put(promise.feed(), state(promise.feed()).fulfilled(promise));
     } else {
-      held.removeIf(promise::replaces);
-      held.add(promise);
-      journal.held(promise);
+      HeldPromise waiting = new HeldPromise(++sequence, promise);
+      held.add(waiting);
+      journal.held(waiting);
     }
     return !before.equals(state(promise.feed()));
   }
 
   /** The least offset that a held promise waits for; {@link Long#MAX_VALUE} if none is held. */
   public long awaited() {
-    FeedPromise next = held.peek();
-    return next == null ? Long.MAX_VALUE : next.ridesOffset();
+    HeldPromise next = held.peek();
+    return next == null ? Long.MAX_VALUE : next.promise().ridesOffset();
   }
 
   /** The rides before the offset have been read; true if a promise now holds. */
@@ -71,13 +68,14 @@ public final class PromiseLedger {
     }
     reached = ridesOffset;
     journal.reached(reached);
-    List<FeedPromise> due = new ArrayList<>();
+    List<HeldPromise> due = new ArrayList<>();
     while (awaited() <= reached) {
       due.add(held.remove());
     }
-    for (FeedPromise promise : due) {
+    for (HeldPromise next : due) {
+      FeedPromise promise = next.promise();
       put(promise.feed(), state(promise.feed()).fulfilled(promise));
-      journal.released(promise);
+      journal.released(next);
     }
     return !due.isEmpty();
   }
@@ -143,8 +141,9 @@ public final class PromiseLedger {
   /** Takes back what the journal kept, of feeds that are declared no more as well. */
   private final class Restoring implements PromiseJournal.Target {
     @Override
-    public void held(FeedPromise promise) {
-      held.add(promise);
+    public void held(HeldPromise waiting) {
+      held.add(waiting);
+      sequence = Math.max(sequence, waiting.sequence());
     }
 
     @Override

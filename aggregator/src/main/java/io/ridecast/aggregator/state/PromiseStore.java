@@ -2,8 +2,8 @@ package io.ridecast.aggregator.state;
 
 import io.ridecast.aggregator.promises.FeedPromise;
 import io.ridecast.aggregator.promises.FeedState;
+import io.ridecast.aggregator.promises.HeldPromise;
 import io.ridecast.aggregator.promises.PromiseJournal;
-import java.time.Instant;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Keeps the feeds' promises, among how far a partition has come. */
@@ -19,9 +19,10 @@ public final class PromiseStore implements PromiseJournal {
   }
 
   @Override
-  public void held(FeedPromise promise) {
+  public void held(HeldPromise held) {
+    FeedPromise promise = held.promise();
     progress.put(
-        heldKey(promise),
+        heldKey(held),
         new long[] {
           promise.ridesOffset(),
           InstantColumn.of(promise.completeFrom()),
@@ -32,8 +33,8 @@ public final class PromiseStore implements PromiseJournal {
   }
 
   @Override
-  public void released(FeedPromise promise) {
-    progress.delete(heldKey(promise));
+  public void released(HeldPromise held) {
+    progress.delete(heldKey(held));
   }
 
   @Override
@@ -69,30 +70,25 @@ public final class PromiseStore implements PromiseJournal {
                     InstantColumn.read(row[2]),
                     row[3] == 1));
           } else if (key.startsWith(HELD)) {
-            target.held(promise(key, row));
+            target.held(held(key, row));
           }
         });
   }
 
-  private static FeedPromise promise(String key, long[] row) {
-    String feed = key.substring(HELD.length(), key.lastIndexOf('/'));
-    return new FeedPromise(
-        feed.substring(0, feed.lastIndexOf('/')),
-        InstantColumn.read(row[1]),
-        InstantColumn.read(row[2]),
-        row[0],
-        InstantColumn.read(row[3]),
-        row[4] == 1);
+  private static HeldPromise held(String key, long[] row) {
+    int slash = key.lastIndexOf('/');
+    FeedPromise promise =
+        new FeedPromise(
+            key.substring(HELD.length(), slash),
+            InstantColumn.read(row[1]),
+            InstantColumn.read(row[2]),
+            row[0],
+            InstantColumn.read(row[3]),
+            row[4] == 1);
+    return new HeldPromise(Long.parseLong(key.substring(slash + 1)), promise);
   }
 
-  /** Two promises for one offset differ in what they promise. */
-  private static String heldKey(FeedPromise promise) {
-    Instant until = promise.completeUntil();
-    return HELD
-        + promise.feed()
-        + '/'
-        + promise.ridesOffset()
-        + '/'
-        + (until == null ? "" : until.toEpochMilli());
+  private static String heldKey(HeldPromise held) {
+    return HELD + held.promise().feed() + '/' + held.sequence();
   }
 }

@@ -7,17 +7,17 @@ import java.util.Map;
 
 /** Keeps promises in memory, so that another ledger can go on where the first one ended. */
 final class MemoryPromiseJournal implements PromiseJournal {
-  final List<FeedPromise> held = new ArrayList<>();
+  final List<HeldPromise> held = new ArrayList<>();
   final Map<String, FeedState> feeds = new HashMap<>();
   private long reached;
 
   @Override
-  public void held(FeedPromise promise) {
+  public void held(HeldPromise promise) {
     held.add(promise);
   }
 
   @Override
-  public void released(FeedPromise promise) {
+  public void released(HeldPromise promise) {
     held.remove(promise);
   }
 

@@ -49,6 +49,18 @@ class PromiseLedgerTest {
   }
 
   @Test
+  void shouldApplyPromisesForTheSameRidesInTheOrderInWhichTheyCame() {
+    ledger.receive(promise("rides", JULY, AUGUST, 10));
+    ledger.receive(promise("rides", MAY, JUNE, 10));
+    ledger = new PromiseLedger(List.of("rides"), journal);
+
+    ledger.reach(10);
+
+    assertThat(ledger.completeFrom()).contains(JULY);
+    assertThat(ledger.watermark()).contains(AUGUST);
+  }
+
+  @Test
   void shouldReleaseAPromiseOfRidesThatWereDeletedUnread() {
     ledger.receive(promise("rides", JUNE, JULY, 10));
 
