@@ -2,7 +2,7 @@
 # hands on as environment variables.
 # Only make and a JDK 17 are needed: ./mvnw brings Maven, Maven brings the rest.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test verify check clean jdk
+.PHONY: help build demo test verify faults check clean jdk
 
 MAVEN := ./mvnw -q -B -ntp
 PROGRAM := local/target/ridecast/built
@@ -28,7 +28,10 @@ demo: $(PROGRAM) ## The whole loop on this machine: ONCE=1, RIDES=, CATALOG=, LI
 test: jdk ## Unit, topology, integration and end-to-end tests
 	@./mvnw -B -ntp test
 
-verify: test ## All checks, the slow ones too
+faults: jdk ## Kills, freezes and starves the aggregator at every point and compares its counts
+	@./mvnw -B -ntp test -Dtest.groups=faults -Dtest.excluded=
+
+verify: test faults ## All checks, the slow ones too
 	@$(MAVEN) package -Dmaven.test.skip=true
 
 check: jdk ## Format, lint, static analysis, architecture rules
