@@ -44,6 +44,7 @@ public final class RidecastMain {
             service("Measures forecasts against what came, until Ctrl-C.", MonitorMain::main))
         .addSubcommand(new TrainCommand(wall, variables))
         .addSubcommand(new ModelsCommand(wall, variables))
+        .addSubcommand(new LedgerCommand(variables))
         .addSubcommand(new TopicsCommand(variables))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
