@@ -2,7 +2,7 @@
 # hands on as environment variables.
 # Only make and a JDK 17 are needed: ./mvnw brings Maven, Maven brings the rest.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test verify faults check clean jdk
+.PHONY: help build demo test verify faults bench check clean jdk
 
 MAVEN := ./mvnw -q -B -ntp
 PROGRAM := local/target/ridecast/built
@@ -33,6 +33,10 @@ faults: jdk ## Kills, freezes and starves the aggregator at every point and comp
 
 verify: test faults ## All checks, the slow ones too
 	@$(MAVEN) package -Dmaven.test.skip=true
+
+bench: $(PROGRAM) ## Speed, size, steadiness: MEASURES=, VARIANTS=, ROUNDS=, RIDES=
+	@$$(bin/find-java) -Xmx2g -Dlogback.configurationFile=logback-bench.xml \
+		-cp 'local/target/ridecast/lib/*:benchmarks/target/lib/*' io.ridecast.benchmarks.BenchMain
 
 check: jdk ## Format, lint, static analysis, architecture rules
 	@$(MAVEN) spotless:check

@@ -1,5 +1,6 @@
 package io.ridecast.aggregator;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.ridecast.aggregator.books.LedgerGauges;
 import io.ridecast.aggregator.counting.CountingMetrics;
 import io.ridecast.aggregator.counting.CountingSetup;
@@ -78,6 +79,11 @@ public final class AggregatorService implements Service {
   /** The port of its metrics and health. */
   public int httpPort() {
     return operations.port();
+  }
+
+  /** What it measures of itself. */
+  public MeterRegistry meters() {
+    return metrics.meters();
   }
 
   @Override
