@@ -6,6 +6,7 @@ import io.ridecast.feed.report.BarProgress;
 import io.ridecast.feed.report.FeedProgress;
 import io.ridecast.feed.report.LineProgress;
 import io.ridecast.feed.report.ReportText;
+import io.ridecast.feed.sending.RideSender;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.runtime.settings.Environment;
 import io.ridecast.schemas.registry.ConfluentRegistry;
@@ -63,6 +64,28 @@ final class FeedSession {
       runUntilSignal(feed, out);
       return 0;
     }
+  }
+
+  /** What a command needs that only promises. */
+  record Promising(FeedConfig config, RideSender sender) implements AutoCloseable {
+    @Override
+    public void close() {
+      sender.close();
+    }
+  }
+
+  /** Connects as a feed that sends no rides itself. */
+  Promising promising(FeedOptions options) {
+    Environment environment = Environment.of(variables);
+    FeedConfig config = options.named(FeedConfig.from(environment));
+    environment.check();
+    AvroSerdes serdes = new AvroSerdes(new ConfluentRegistry(RegistryConfig.from(variables)));
+    return new Promising(config, RideSender.open(config, serdes, wall));
+  }
+
+  /** A setting that is not a feed's own. */
+  Optional<String> setting(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
   }
 
   private FeedProgress progress(PrintWriter out, FeedConfig config) {

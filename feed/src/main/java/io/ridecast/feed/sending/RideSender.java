@@ -37,6 +37,7 @@ public final class RideSender implements AutoCloseable {
   private final Optional<Promise> earlier;
   private Optional<Promise> promised;
   private @Nullable Instant loadingUntil;
+  private boolean retired;
   private long sent;
 
   /**
@@ -94,6 +95,15 @@ public final class RideSender implements AutoCloseable {
     watermarks();
   }
 
+  /**
+   * Takes over rides that a producer of one's own has sent.
+   *
+   * @param ends by partition: its rides lie before this offset
+   */
+  public void takeOver(Map<Integer, Long> ends) {
+    ends.forEach(acknowledged::startAt);
+  }
+
   /** Sends a ride, in the end; {@link #flush} waits for it. */
   public void send(Ride ride) {
     acknowledged.check();
@@ -123,6 +133,14 @@ public final class RideSender implements AutoCloseable {
       Promise before = kept[partition];
       kept[partition] = before == null ? promise : before.and(promise);
     }
+    watermarks();
+  }
+
+  /** Says that the feed has ended for good: once its rides are read, no day waits for it. */
+  public void retire() {
+    flush();
+    retired = true;
+    loadingUntil = null;
     watermarks();
   }
 
@@ -163,7 +181,7 @@ public final class RideSender implements AutoCloseable {
         acknowledged.behind(partition),
         loadingUntil,
         wall.instant(),
-        false);
+        retired);
   }
 
   private static int partitions(Producer<String, byte[]> producer) {

@@ -21,7 +21,8 @@ class FeedCommandTest {
   @Test
   void shouldAskForAFile() {
     assertThat(execute(Map.of())).isEqualTo(2);
-    assertThat(out.toString()).contains("Say what to feed: a FILE, or the command simulate.");
+    assertThat(out.toString())
+        .contains("Say what to feed: a FILE, --follow FOLDER, or a command such as simulate.");
   }
 
   @Test
