@@ -27,7 +27,6 @@ import java.util.Map;
  */
 public final class Ladder {
   private static final int DAYS = 400;
-  private static final List<String> FLAGS = List.of("-Xmx3g", "-XX:+UseG1GC");
 
   private final LadderSettings settings;
   private final PrintStream out;
@@ -95,10 +94,11 @@ public final class Ladder {
     Path recording = settings.work().resolve(name + ".jfr");
     variables.put("PROFILE", settings.profile() ? recording.toString() : "");
     Path log = settings.work().resolve(name + ".log");
-    try (ChildProcess process = ChildProcess.start(VariantMain.class, FLAGS, variables, log)) {
+    try (ChildProcess process =
+        ChildProcess.start(VariantMain.class, settings.flags(), variables, log)) {
       Run run = new ObjectMapper().readValue(process.await(VariantMain.RESULT), Run.class);
       if (settings.profile()) {
-        out.println(ProfileText.of(recording, run.thread()));
+        out.println(ProfileText.of(recording, run.thread(), run.warmTime()));
       }
       return run;
     } catch (JsonProcessingException e) {

@@ -1,5 +1,7 @@
 package io.ridecast.benchmarks.machine;
 
+import java.time.Duration;
+
 /**
  * How one process worked off its rides.
  *
@@ -31,6 +33,11 @@ public record Run(String thread, Mark first, Mark warm, Mark last, long cells, l
   /** CPU of the process over the last three quarters, seconds for a million rides. */
   public double processSeconds() {
     return (last.processNanos() - warm.processNanos()) / NANOS * 1e6 / rides(warm);
+  }
+
+  /** How long the last three quarters took. */
+  public Duration warmTime() {
+    return Duration.ofNanos(last.nanos() - warm.nanos());
   }
 
   private double rate(Mark from) {
