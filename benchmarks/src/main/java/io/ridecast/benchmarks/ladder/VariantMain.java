@@ -38,7 +38,8 @@ final class VariantMain {
     Mark last = sampler.await(rides);
     recording.end();
     drain.finish();
+    Mark closed = sampler.await(0);
     long peak = Memory.peakKiB(ProcessHandle.current().pid());
-    return new Run(drain.thread(), first, warm, last, drain.cells(), peak);
+    return new Run(drain.thread(), first, warm, last, closed, drain.cells(), peak);
   }
 }
