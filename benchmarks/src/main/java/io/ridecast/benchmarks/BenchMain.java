@@ -5,6 +5,7 @@ import io.ridecast.benchmarks.ladder.LadderSettings;
 import io.ridecast.benchmarks.report.Machine;
 import io.ridecast.benchmarks.report.Measured;
 import io.ridecast.benchmarks.report.Report;
+import io.ridecast.benchmarks.zones.ZoneScale;
 import io.ridecast.runtime.settings.Environment;
 import io.ridecast.runtime.settings.InvalidSettings;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class BenchMain {
     this.file = directory.resolve("report.json");
     LadderSettings ladder = LadderSettings.from(environment, work);
     measures.put("ladder", () -> new Ladder(ladder, System.out).measure());
+    measures.put("zones", () -> new ZoneScale(ladder, System.out).measure());
   }
 
   /** Ends with 0 when all was measured and right, 2 when the settings are wrong. */

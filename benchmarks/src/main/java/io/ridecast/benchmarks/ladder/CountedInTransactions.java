@@ -1,6 +1,6 @@
 package io.ridecast.benchmarks.ladder;
 
-import io.ridecast.benchmarks.machine.SharedSchemas;
+import io.ridecast.benchmarks.broker.SharedSchemas;
 import io.ridecast.records.DailyDemand;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.runtime.kafka.KafkaConfig;

@@ -1,6 +1,6 @@
 package io.ridecast.benchmarks.ladder;
 
-import io.ridecast.benchmarks.machine.SharedSchemas;
+import io.ridecast.benchmarks.broker.SharedSchemas;
 import io.ridecast.records.Ride;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.schemas.topics.Topics;

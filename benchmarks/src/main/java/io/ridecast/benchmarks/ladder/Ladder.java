@@ -1,25 +1,13 @@
 package io.ridecast.benchmarks.ladder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ridecast.benchmarks.input.Input;
+import io.ridecast.benchmarks.broker.FilledBroker;
 import io.ridecast.benchmarks.input.Scenario;
-import io.ridecast.benchmarks.machine.BenchBroker;
-import io.ridecast.benchmarks.machine.BenchTopics;
-import io.ridecast.benchmarks.machine.ChildProcess;
-import io.ridecast.benchmarks.machine.ProfileText;
 import io.ridecast.benchmarks.machine.Run;
-import io.ridecast.benchmarks.machine.SharedSchemas;
 import io.ridecast.benchmarks.report.Measured;
 import io.ridecast.benchmarks.report.Spread;
-import io.ridecast.forecasting.catalogue.Catalogue;
-import io.ridecast.schemas.serdes.AvroSerdes;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * How fast a backlog is worked off, from reading alone to the aggregator with everything on. Each
@@ -27,16 +15,16 @@ import java.util.Map;
  */
 public final class Ladder {
   private static final int DAYS = 400;
-  private static final List<String> FLAGS = List.of("-Xmx3g", "-XX:+UseG1GC");
 
   private final LadderSettings settings;
   private final PrintStream out;
-  private final AvroSerdes serdes = new AvroSerdes(new SharedSchemas());
+  private final DrainRunner runner;
   private final Results results = new Results();
 
   public Ladder(LadderSettings settings, PrintStream out) {
     this.settings = settings;
     this.out = out;
+    this.runner = new DrainRunner(settings, out);
   }
 
   /**
@@ -45,78 +33,32 @@ public final class Ladder {
    * @throws IllegalStateException if a run's counts were wrong
    */
   public List<Measured> measure() {
-    Scenario scenario = new Scenario(Catalogue.chicago(), settings.rides(), DAYS);
-    try (BenchBroker broker = BenchBroker.start(settings.work());
-        BenchTopics topics = new BenchTopics(broker.kafka())) {
-      topics.create();
-      out.printf("Filling with %,d rides ...%n", settings.rides());
-      Input input = Input.fill(scenario, broker.kafka(), serdes, settings.shortRides());
+    out.printf("%,d rides of %d days in 77 communities%n", settings.rides(), DAYS);
+    try (FilledBroker filled =
+        FilledBroker.start(
+            settings.work(), Scenario.chicago(settings.rides(), DAYS), settings.shortRides())) {
       for (int round = 1; round <= settings.rounds(); round++) {
         for (Variant variant : settings.variants()) {
-          climb(round, variant, broker, topics, input);
+          climb(filled, variant, round);
         }
       }
     }
     out.println(new LadderTable(results));
-    return measured();
+    return results
+        .ratio(Variant.REAL)
+        .map(ratio -> Measured.of("aggregator.drain", rates(), "records/s", "plain-loop", ratio))
+        .stream()
+        .toList();
   }
 
-  private void climb(
-      int number, Variant variant, BenchBroker broker, BenchTopics topics, Input input) {
-    topics.resetOutput();
-    int rides = variant.takesFewRides() ? input.shortRides() : settings.rides();
+  private void climb(FilledBroker filled, Variant variant, int number) {
     String name = variant.name().toLowerCase(Locale.ROOT) + "-" + number;
-    Path directory = settings.work().resolve(name);
-    Run run =
-        run(
-            new VariantSetup(variant, broker.kafka(), directory, rides, input.scenario().closes()),
-            name);
-    List<String> violations = new RunCheck(broker.kafka(), serdes, input).violations(variant, run);
-    if (!violations.isEmpty()) {
-      throw new IllegalStateException(
-          "%s counted wrong, %d violations: %s"
-              .formatted(name, violations.size(), violations.subList(0, 3)));
-    }
-    Round round = new Round(number, variant, rides, run, topics.outputBytes());
-    results.add(round);
-    out.printf(
-        Locale.ROOT,
-        "round %d %-15s warm %5.0fk/s, all %5.0fk/s, thread %5.2f us, process %5.2f s/M%n",
-        number,
-        variant.name().toLowerCase(Locale.ROOT),
-        run.warmRate() / 1e3,
-        run.rate() / 1e3,
-        run.threadMicros(),
-        run.processSeconds());
+    Run run = runner.run(filled, variant, name);
+    int rides = variant.takesFewRides() ? filled.input().shortRides() : settings.rides();
+    results.add(new Round(number, variant, rides, run, filled.topics().outputBytes()));
   }
 
-  private Run run(VariantSetup setup, String name) {
-    Map<String, String> variables = setup.variables();
-    Path recording = settings.work().resolve(name + ".jfr");
-    variables.put("PROFILE", settings.profile() ? recording.toString() : "");
-    Path log = settings.work().resolve(name + ".log");
-    try (ChildProcess process = ChildProcess.start(VariantMain.class, FLAGS, variables, log)) {
-      Run run = new ObjectMapper().readValue(process.await(VariantMain.RESULT), Run.class);
-      if (settings.profile()) {
-        out.println(ProfileText.of(recording, run.thread()));
-      }
-      return run;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private List<Measured> measured() {
-    List<Measured> measured = new ArrayList<>();
-    if (results.has(Variant.REAL)) {
-      Spread rates = results.spread(Variant.REAL, round -> round.run().warmRate());
-      results
-          .ratio(Variant.REAL)
-          .ifPresent(
-              ratio ->
-                  measured.add(
-                      Measured.of("aggregator.drain", rates, "records/s", "plain-loop", ratio)));
-    }
-    return measured;
+  private Spread rates() {
+    return results.spread(Variant.REAL, round -> round.run().warmRate());
   }
 }

@@ -12,12 +12,19 @@ import java.util.Locale;
  * @param rides of the input
  * @param shortRides of the input for what is slow
  * @param rounds of which the median is taken
+ * @param flags of the measured JVMs
  * @param profile whether to record where time goes
  */
 public record LadderSettings(
-    List<Variant> variants, int rides, int shortRides, int rounds, boolean profile, Path work) {
+    List<Variant> variants,
+    int rides,
+    int shortRides,
+    int rounds,
+    List<String> flags,
+    boolean profile,
+    Path work) {
 
-  /** Reads VARIANTS, RIDES, SHORT_RIDES, ROUNDS and PROFILE. */
+  /** Reads VARIANTS, RIDES, SHORT_RIDES, ROUNDS, JVM_FLAGS and PROFILE. */
   public static LadderSettings from(Environment environment, Path work) {
     int rides = environment.integer("RIDES", 2_000_000, 1_000, 100_000_000);
     return new LadderSettings(
@@ -25,8 +32,13 @@ public record LadderSettings(
         rides,
         Math.min(rides, environment.integer("SHORT_RIDES", 250_000, 1_000, 100_000_000)),
         environment.integer("ROUNDS", 5, 1, 100),
+        flags(environment),
         environment.text("PROFILE").isPresent(),
         work);
+  }
+
+  private static List<String> flags(Environment environment) {
+    return List.of(environment.text("JVM_FLAGS", "-Xmx3g -XX:+UseG1GC").split(" +", -1));
   }
 
   private static List<Variant> variants(Environment environment) {

@@ -1,10 +1,10 @@
 package io.ridecast.benchmarks.ladder;
 
-import io.micrometer.core.instrument.Counter;
 import io.ridecast.aggregator.AggregatorConfig;
 import io.ridecast.aggregator.AggregatorService;
-import io.ridecast.benchmarks.machine.Committed;
-import io.ridecast.benchmarks.machine.SharedSchemas;
+import io.ridecast.benchmarks.broker.Committed;
+import io.ridecast.benchmarks.broker.SharedSchemas;
+import io.ridecast.benchmarks.service.RideCounter;
 import io.ridecast.records.BusinessClock;
 import io.ridecast.records.RideLedger;
 import io.ridecast.runtime.settings.Environment;
@@ -14,15 +14,15 @@ import io.ridecast.schemas.topics.Topics;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The aggregator as it runs in production. */
 final class RealThing implements Drain {
   private final VariantSetup setup;
   private final SchemaRegistry registry = new SharedSchemas();
   private final AggregatorService service;
-  private List<Counter> counters = List.of();
+  private @Nullable RideCounter counter;
 
   RealThing(VariantSetup setup) {
     this.setup = setup;
@@ -36,7 +36,7 @@ final class RealThing implements Drain {
   @Override
   public void start() {
     service.start();
-    counters = List.copyOf(service.meters().find("ridecast.rides").counters());
+    counter = new RideCounter(service);
   }
 
   @Override
@@ -46,11 +46,7 @@ final class RealThing implements Drain {
 
   @Override
   public long rides() {
-    long sum = 0;
-    for (Counter counter : counters) {
-      sum += (long) counter.count();
-    }
-    return sum;
+    return counter == null ? 0 : counter.rides();
   }
 
   /** All days are closed when the clock says so; the books follow within a second. */

@@ -1,7 +1,9 @@
 package io.ridecast.benchmarks.ladder;
 
+import io.ridecast.benchmarks.broker.Committed;
+import io.ridecast.benchmarks.broker.FilledBroker;
+import io.ridecast.benchmarks.broker.SharedSchemas;
 import io.ridecast.benchmarks.input.Input;
-import io.ridecast.benchmarks.machine.Committed;
 import io.ridecast.benchmarks.machine.Run;
 import io.ridecast.oracle.Books;
 import io.ridecast.oracle.Invariants;
@@ -18,13 +20,12 @@ import java.util.Map;
 /** Whether a run did what it should: only then its figures count. */
 final class RunCheck {
   private final KafkaConfig kafka;
-  private final AvroSerdes serdes;
+  private final AvroSerdes serdes = new AvroSerdes(new SharedSchemas());
   private final Input input;
 
-  RunCheck(KafkaConfig kafka, AvroSerdes serdes, Input input) {
-    this.kafka = kafka;
-    this.serdes = serdes;
-    this.input = input;
+  RunCheck(FilledBroker filled) {
+    this.kafka = filled.kafka();
+    this.input = filled.input();
   }
 
   /** What is wrong, a line each. */

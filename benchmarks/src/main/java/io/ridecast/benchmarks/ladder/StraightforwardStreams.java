@@ -1,8 +1,8 @@
 package io.ridecast.benchmarks.ladder;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ridecast.benchmarks.broker.SharedSchemas;
 import io.ridecast.benchmarks.input.Input;
-import io.ridecast.benchmarks.machine.SharedSchemas;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.ServiceDay;
 import io.ridecast.records.DailyDemand;

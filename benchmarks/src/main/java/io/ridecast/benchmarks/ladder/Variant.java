@@ -1,7 +1,7 @@
 package io.ridecast.benchmarks.ladder;
 
 /** The steps of the ladder, each in a process of its own. */
-enum Variant {
+public enum Variant {
   POLL("poll only"),
   DECODE("poll, decode"),
   PLAIN("poll, decode, count in a HashMap"),

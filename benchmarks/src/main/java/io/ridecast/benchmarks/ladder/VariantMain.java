@@ -22,23 +22,24 @@ final class VariantMain {
     VariantSetup setup = VariantSetup.from(environment);
     environment.check();
     Optional<Path> profile = environment.path("PROFILE");
-    try (Drain drain = setup.variant().drain(setup);
-        Profile recording = Profile.start(profile)) {
+    Profile recording = Profile.start(profile);
+    try (Drain drain = setup.variant().drain(setup)) {
       drain.start();
-      Run run = run(drain, setup.rides());
-      recording.dump();
+      Run run = run(drain, setup.rides(), recording);
       System.out.println(RESULT + new ObjectMapper().writeValueAsString(run));
     }
     System.exit(0);
   }
 
-  private static Run run(Drain drain, long rides) {
+  private static Run run(Drain drain, long rides, Profile recording) {
     Sampler sampler = new Sampler(drain.thread(), drain::rides);
     Mark first = sampler.await(1);
     Mark warm = sampler.await(rides / 4);
     Mark last = sampler.await(rides);
+    recording.end();
     drain.finish();
+    Mark closed = sampler.await(0);
     long peak = Memory.peakKiB(ProcessHandle.current().pid());
-    return new Run(drain.thread(), first, warm, last, drain.cells(), peak);
+    return new Run(drain.thread(), first, warm, last, closed, drain.cells(), peak);
   }
 }

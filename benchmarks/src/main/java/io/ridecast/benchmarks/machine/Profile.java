@@ -8,7 +8,7 @@ import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
 
 /** Samples where this process spends its time, if a file for it is given. */
-public final class Profile implements AutoCloseable {
+public final class Profile {
   private static final Duration EVERY = Duration.ofMillis(2);
 
   private final @Nullable Recording recording;
@@ -31,14 +31,7 @@ public final class Profile implements AutoCloseable {
   }
 
   /** Ends the sampling and writes the file. */
-  public void dump() {
-    if (recording != null) {
-      recording.stop();
-    }
-  }
-
-  @Override
-  public void close() {
+  public void end() {
     if (recording != null) {
       recording.close();
     }

@@ -1,8 +1,12 @@
 package io.ridecast.benchmarks.machine;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +33,20 @@ public final class ProfileText {
     this.thread = thread;
   }
 
-  /** The most frequent frames and stacks of the thread whose name ends so. */
-  public static String of(Path recording, String thread) {
+  /**
+   * The most frequent frames and stacks of the thread whose name ends so.
+   *
+   * @param last how much of the recording's end to look at
+   */
+  public static String of(Path recording, String thread, Duration last) {
     ProfileText text = new ProfileText(thread);
     try {
-      RecordingFile.readAllEvents(recording).forEach(text::add);
+      List<RecordedEvent> events = RecordingFile.readAllEvents(recording);
+      Instant end =
+          events.stream().map(RecordedEvent::getStartTime).max(naturalOrder()).orElseThrow();
+      events.stream()
+          .filter(event -> event.getStartTime().isAfter(end.minus(last)))
+          .forEach(text::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

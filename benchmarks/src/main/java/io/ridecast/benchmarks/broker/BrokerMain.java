@@ -1,5 +1,6 @@
-package io.ridecast.benchmarks.machine;
+package io.ridecast.benchmarks.broker;
 
+import io.ridecast.benchmarks.machine.ChildProcess;
 import io.ridecast.local.broker.EmbeddedBroker;
 import io.ridecast.local.ports.Port;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.ridecast.benchmarks.machine;
+package io.ridecast.benchmarks.broker;
 
 import io.ridecast.schemas.registry.SchemaRegistry;
 import io.ridecast.schemas.registry.UnknownSchemaId;

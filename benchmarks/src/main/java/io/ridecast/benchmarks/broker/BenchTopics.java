@@ -1,4 +1,4 @@
-package io.ridecast.benchmarks.machine;
+package io.ridecast.benchmarks.broker;
 
 import io.ridecast.benchmarks.input.Input;
 import io.ridecast.runtime.kafka.KafkaConfig;
@@ -48,12 +48,14 @@ public final class BenchTopics implements AutoCloseable {
 
   /** Removes what the last run wrote and where it stood; the input stays. */
   public void resetOutput() {
-    reset(BenchTopics::isOutput);
-  }
-
-  /** Removes everything. */
-  public void resetAll() {
-    reset(name -> !name.startsWith("__"));
+    Set<String> topics = names(BenchTopics::isOutput);
+    await(admin.deleteTopics(topics).all());
+    while (!names(topics::contains).isEmpty()) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    Collection<GroupListing> groups = await(admin.listGroups().all());
+    await(admin.deleteConsumerGroups(groups.stream().map(GroupListing::groupId).toList()).all());
+    create();
   }
 
   /** Bytes in the logs of all that a run wrote: output, changelogs, what lies between its parts. */
@@ -72,17 +74,6 @@ public final class BenchTopics implements AutoCloseable {
   @Override
   public void close() {
     admin.close();
-  }
-
-  private void reset(Predicate<String> which) {
-    Set<String> topics = names(which);
-    await(admin.deleteTopics(topics).all());
-    while (!names(topics::contains).isEmpty()) {
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
-    Collection<GroupListing> groups = await(admin.listGroups().all());
-    await(admin.deleteConsumerGroups(groups.stream().map(GroupListing::groupId).toList()).all());
-    create();
   }
 
   private static boolean isOutput(String topic) {

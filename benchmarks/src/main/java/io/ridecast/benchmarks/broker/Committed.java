@@ -1,4 +1,4 @@
-package io.ridecast.benchmarks.machine;
+package io.ridecast.benchmarks.broker;
 
 import io.ridecast.runtime.kafka.KafkaConfig;
 import java.time.Duration;
