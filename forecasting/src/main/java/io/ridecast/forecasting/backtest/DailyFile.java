@@ -4,7 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.series.DemandSeries;
+import io.ridecast.forecasting.training.DemandPanel;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -49,6 +53,23 @@ public final class DailyFile {
           path + ": no count of a community of the catalogue in it; its columns are " + HEADING);
     }
     return file.counts;
+  }
+
+  /** Writes the known counts of {@code panel}, zeros included. */
+  public static void write(Path path, DemandPanel panel) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
+      out.write(HEADING + "\n");
+      for (Community community : panel.catalogue().communities()) {
+        Optional<DemandSeries> demand = panel.demand(community);
+        for (int day = 0; demand.isPresent() && day < demand.get().length(); day++) {
+          LocalDate date = demand.get().first().plusDays(day);
+          float rides = demand.get().at(date);
+          if (!Float.isNaN(rides)) {
+            out.write(community.key() + "," + date + "," + Math.round(rides) + "\n");
+          }
+        }
+      }
+    }
   }
 
   private void read(BufferedReader reader) throws IOException {

@@ -1,5 +1,6 @@
 package io.ridecast.local.backtest;
 
+import io.ridecast.feed.simulation.SimulatedHistory;
 import io.ridecast.forecasting.backtest.AbsentDays;
 import io.ridecast.forecasting.backtest.Backtest;
 import io.ridecast.forecasting.backtest.BacktestFile;
@@ -56,17 +57,21 @@ public final class BacktestRun {
     return config.serviceCalendar().map(ServiceCalendar::load).orElseGet(ServiceCalendar::always);
   }
 
-  private DemandPanel panel(Catalogue catalogue) {
+  private DemandPanel panel(Catalogue catalogue) throws IOException {
     ServiceCalendar calendar = calendar();
-    if (config.rides().isPresent()) {
-      RideCounts rides = RideCounts.of(config.rides().get(), catalogue, calendar, now);
-      tell(rides);
-      return rides.counts().panel(catalogue, calendar, AbsentDays.MISSING);
+    if (config.daily().isPresent()) {
+      DailyCounts counts = DailyFile.read(config.daily().get(), catalogue);
+      AbsentDays absent = config.absent().orElseGet(() -> counts.absentDays(config.from()));
+      tell(counts, absent);
+      return counts.panel(catalogue, calendar, absent);
     }
-    DailyCounts counts = DailyFile.read(config.daily().orElseThrow(), catalogue);
-    AbsentDays absent = config.absent().orElseGet(() -> counts.absentDays(config.from()));
-    tell(counts, absent);
-    return counts.panel(catalogue, calendar, absent);
+    RideCounts rides =
+        config.rides().isPresent()
+            ? RideCounts.of(config.rides().get(), catalogue, calendar, now)
+            : RideCounts.of(
+                new SimulatedHistory(config.simulated().orElseThrow()), catalogue, calendar, now);
+    tell(rides);
+    return rides.counts().panel(catalogue, calendar, AbsentDays.MISSING);
   }
 
   private void tell(RideCounts rides) {

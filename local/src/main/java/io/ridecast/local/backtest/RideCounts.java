@@ -16,6 +16,7 @@ import io.ridecast.feed.csv.FileSurvey;
 import io.ridecast.feed.csv.Plausible;
 import io.ridecast.feed.csv.RideFile;
 import io.ridecast.feed.csv.RideRow;
+import io.ridecast.feed.simulation.SimulatedHistory;
 import io.ridecast.forecasting.backtest.DailyCounts;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
@@ -25,22 +26,37 @@ import io.ridecast.records.Ride;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Counts a ride file into days by the aggregator's own rules: the same ledger, given the rides and
- * at the end the promise that they are complete.
+ * Counts rides into days by the aggregator's own rules: the same ledger, given the rides and at the
+ * end the promise that they are complete.
  */
 public final class RideCounts {
   private static final String SKIPPED = "SKIPPED_ROW";
+  private static final String DUPLICATE = "DUPLICATE";
 
+  private final ServiceDay days;
+  private final Instant now;
+  private final DemandLedger ledger;
   private final DailyCounts counts = new DailyCounts();
   private final Map<String, Long> notCounted = new TreeMap<>();
   private long counted;
 
-  private RideCounts() {}
+  private RideCounts(Catalogue catalogue, ServiceCalendar calendar, Instant now) {
+    this.days = catalogue.serviceDay();
+    this.now = now;
+    this.ledger =
+        new DemandLedger(
+            new CommunityRoster(catalogue, calendar, 0, 1),
+            days,
+            new LedgerRules(Duration.ZERO, Duration.ZERO),
+            new Unwritten(),
+            new Taken(counts));
+  }
 
   /**
    * Counts the file.
@@ -50,24 +66,23 @@ public final class RideCounts {
    */
   public static RideCounts of(
       Path file, Catalogue catalogue, ServiceCalendar calendar, Instant now) {
-    RideCounts result = new RideCounts();
     FileSurvey survey = FileSurvey.of(file, catalogue, Plausible.at(now));
-    DemandLedger ledger =
-        new DemandLedger(
-            new CommunityRoster(catalogue, calendar, 0, 1),
-            catalogue.serviceDay(),
-            new LedgerRules(Duration.ZERO, Duration.ZERO),
-            new Unwritten(),
-            new Taken(result.counts));
+    RideCounts result = new RideCounts(catalogue, calendar, now);
     try (RideFile rides = RideFile.open(file, "backtest", catalogue)) {
       while (rides.hasNext()) {
-        result.judge(rides.next(), ledger, now);
+        result.judge(rides.next());
       }
     }
-    ServiceDay days = catalogue.serviceDay();
-    ledger.advance(
-        Optional.of(days.start(days.of(survey.first()))),
-        Optional.of(days.end(days.of(survey.last()))));
+    result.close(result.days.of(survey.first()), result.days.of(survey.last()));
+    return result;
+  }
+
+  /** Counts a simulated Chicago. */
+  public static RideCounts of(
+      SimulatedHistory history, Catalogue catalogue, ServiceCalendar calendar, Instant now) {
+    RideCounts result = new RideCounts(catalogue, calendar, now);
+    history.forEach(result::judge);
+    result.close(history.firstDay(), history.lastDay());
     return result;
   }
 
@@ -86,19 +101,27 @@ public final class RideCounts {
     return Map.copyOf(notCounted);
   }
 
-  private void judge(RideRow row, DemandLedger ledger, Instant now) {
+  private void judge(RideRow row) {
     if (row instanceof RideRow.Accepted accepted) {
-      Verdict verdict = ledger.judge(head(accepted.ride()), now.toEpochMilli());
-      if (verdict instanceof Verdict.Rejected rejected) {
-        notCounted.merge(rejected.reason().name(), 1L, Long::sum);
-      } else if (verdict instanceof Verdict.Duplicate) {
-        notCounted.merge("DUPLICATE", 1L, Long::sum);
-      } else {
-        counted++;
-      }
+      judge(accepted.ride());
     } else {
       notCounted.merge(SKIPPED, 1L, Long::sum);
     }
+  }
+
+  private void judge(Ride ride) {
+    Verdict verdict = ledger.judge(head(ride), now.toEpochMilli());
+    if (verdict instanceof Verdict.Rejected rejected) {
+      notCounted.merge(rejected.reason().name(), 1L, Long::sum);
+    } else if (verdict instanceof Verdict.Duplicate) {
+      notCounted.merge(DUPLICATE, 1L, Long::sum);
+    } else {
+      counted++;
+    }
+  }
+
+  private void close(LocalDate first, LocalDate last) {
+    ledger.advance(Optional.of(days.start(first)), Optional.of(days.end(last)));
   }
 
   private static RideHead head(Ride ride) {

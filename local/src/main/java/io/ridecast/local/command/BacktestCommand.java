@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "Forecasts a past span day by day, as it would have been done then, and compares with what",
       "came and with simpler ways. Needs 90 days of history up to the first origin.",
       "Each option may be given by the setting of its name instead: RIDES, DAILY, CATALOG, FROM,",
-      "TO, OUT, REFIT_DAYS, ABSENT, SERVICE_CALENDAR."
+      "TO, OUT, COUNTS_OUT, REFIT_DAYS, ABSENT, SIMULATE, RIDES_PER_DAY, SERVICE_CALENDAR."
     })
 final class BacktestCommand implements Callable<Integer> {
   private final InstantSource wall;
@@ -49,6 +49,22 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   @Option(
+      names = "--simulate",
+      paramLabel = "DAYS",
+      description = "Instead of rides: so many days of a simulated Chicago, up to 2024-06-03.")
+  void simulate(@Nullable String days) {
+    set("SIMULATE", days);
+  }
+
+  @Option(
+      names = "--rides-per-day",
+      paramLabel = "N",
+      description = "Of the simulated Chicago: mean over a year (default: 2500).")
+  void ridesPerDay(@Nullable String rides) {
+    set("RIDES_PER_DAY", rides);
+  }
+
+  @Option(
       names = "--catalog",
       paramLabel = "FILE",
       description = "The communities (default: Chicago's 77 areas).")
@@ -72,6 +88,14 @@ final class BacktestCommand implements Callable<Integer> {
       description = "Where the forecasts go; the city's go to FILE.city.csv.")
   void out(@Nullable String file) {
     set("OUT", file);
+  }
+
+  @Option(
+      names = "--counts-out",
+      paramLabel = "FILE",
+      description = "Also writes the daily counts, community,date,rides.")
+  void countsOut(@Nullable String file) {
+    set("COUNTS_OUT", file);
   }
 
   @Option(
