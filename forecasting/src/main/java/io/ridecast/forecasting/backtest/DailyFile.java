@@ -17,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -30,6 +33,7 @@ public final class DailyFile {
   private final Path path;
   private final Catalogue catalogue;
   private final DailyCounts counts = new DailyCounts();
+  private final Map<String, Integer> places = new HashMap<>();
 
   private DailyFile(Path path, Catalogue catalogue) {
     this.path = path;
@@ -96,14 +100,21 @@ public final class DailyFile {
     }
   }
 
+  /** Columns may stand in any order and case. */
   private String field(NamedCsvRecord row, String name) {
-    return row.findField(name)
-        .orElseThrow(
-            () ->
-                new BacktestRefused(
-                    "%s, line 1: found the columns %s; needed are %s"
-                        .formatted(path, String.join(",", row.getHeader()), HEADING)))
-        .strip();
+    Integer place = places.computeIfAbsent(name, wanted -> place(row.getHeader(), wanted));
+    return row.getField(place).strip();
+  }
+
+  private Integer place(List<String> heading, String name) {
+    for (int place = 0; place < heading.size(); place++) {
+      if (heading.get(place).strip().equalsIgnoreCase(name)) {
+        return place;
+      }
+    }
+    throw new BacktestRefused(
+        "%s, line 1: found the columns %s; needed are %s"
+            .formatted(path, String.join(",", heading), HEADING));
   }
 
   private LocalDate date(NamedCsvRecord row, String text) {

@@ -46,6 +46,9 @@ public final class BacktestRun {
     Catalogue catalogue = config.catalogue().map(Catalogue::load).orElseGet(Catalogue::chicago);
     DemandPanel panel = panel(catalogue);
     screen.line("%d communities, %s to %s".formatted(panel.size(), panel.first(), panel.last()));
+    if (config.countsOut().isPresent()) {
+      DailyFile.write(config.countsOut().get(), panel);
+    }
     BacktestPlan plan =
         BacktestPlan.usual(config.from(), config.to(), TrainingParameters.defaults())
             .withRefitDays(config.refitDays());
