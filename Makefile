@@ -2,7 +2,7 @@
 # hands on as environment variables.
 # Only make and a JDK 17 are needed: ./mvnw brings Maven, Maven brings the rest.
 .DEFAULT_GOAL := help
-.PHONY: help build demo test verify faults bench check clean jdk
+.PHONY: help build demo backtest test verify faults bench check clean jdk
 
 MAVEN := ./mvnw -q -B -ntp
 PROGRAM := local/target/ridecast/built
@@ -24,6 +24,9 @@ $(PROGRAM): $(SOURCES) | jdk
 
 demo: $(PROGRAM) ## The whole loop on this machine: ONCE=1, RIDES=, CATALOG=, LIVE_FROM=, DAY_SECONDS=, DATA=
 	@bin/ridecast demo
+
+backtest: $(PROGRAM) ## Past forecasts and what came: RIDES= or DAILY=, CATALOG=, FROM=, TO=, OUT=, REFIT_DAYS=
+	@bin/ridecast backtest
 
 test: jdk ## Unit, topology, integration and end-to-end tests
 	@./mvnw -B -ntp test

@@ -9,7 +9,7 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
-/** Fits the booster of one output, on the calling thread alone. */
+/** Fits the booster of one objective, on the calling thread alone. */
 final class BoosterFit {
   /** Parts that a fit reports, and between which it can be interrupted. */
   static final int STEPS = 8;
@@ -17,9 +17,9 @@ final class BoosterFit {
   private final Map<String, Object> settings;
   private final int rounds;
 
-  BoosterFit(Output output, BoostingParameters parameters, long seed) {
+  BoosterFit(Map<String, Object> objective, BoostingParameters parameters, long seed) {
     rounds = parameters.rounds();
-    settings = new HashMap<>(output.objective());
+    settings = new HashMap<>(objective);
     settings.put("base_score", 1.0);
     settings.put("tree_method", "hist");
     settings.put("eta", parameters.eta());

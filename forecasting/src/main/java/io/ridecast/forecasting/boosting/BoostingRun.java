@@ -46,7 +46,8 @@ public final class BoostingRun {
     try {
       Map<Output, Future<byte[]>> fits = new EnumMap<>(Output.class);
       for (Output output : Output.all()) {
-        BoosterFit fit = new BoosterFit(output, output == Output.MEAN ? mean : quantiles, seed);
+        BoosterFit fit =
+            new BoosterFit(output.objective(), output == Output.MEAN ? mean : quantiles, seed);
         fits.put(output, executor.submit(() -> reports.of(fit, rows)));
       }
       reports.pass(progress);

@@ -10,21 +10,26 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * DMatrix}, which takes NaN (and nothing else) as missing.
  */
 public final class FeatureMatrix {
-  private static final int COLUMNS = FeatureList.size();
-
+  private final int columns;
   private float[] values;
   private float[] labels;
   private float[] weights;
   private int rows;
 
   /**
-   * An empty matrix.
+   * An empty matrix of the feature list.
    *
    * @param expectedRows how many rows will come; more are taken too
    */
   public FeatureMatrix(int expectedRows) {
+    this(FeatureList.size(), expectedRows);
+  }
+
+  /** An empty matrix of so many columns. */
+  public FeatureMatrix(int columns, int expectedRows) {
+    this.columns = columns;
     int capacity = Math.max(16, expectedRows);
-    values = new float[Math.multiplyExact(capacity, COLUMNS)];
+    values = new float[Math.multiplyExact(capacity, columns)];
     labels = new float[capacity];
     weights = new float[capacity];
   }
@@ -34,11 +39,16 @@ public final class FeatureMatrix {
     return rows;
   }
 
+  /** How many values a row has. */
+  int columns() {
+    return columns;
+  }
+
   /** The array that the next row's features are to be written into, at {@link #nextOffset}. */
   public float[] values() {
     if (rows == labels.length) {
       int capacity = Math.multiplyExact(rows, 2);
-      values = Arrays.copyOf(values, Math.multiplyExact(capacity, COLUMNS));
+      values = Arrays.copyOf(values, Math.multiplyExact(capacity, columns));
       labels = Arrays.copyOf(labels, capacity);
       weights = Arrays.copyOf(weights, capacity);
     }
@@ -47,7 +57,7 @@ public final class FeatureMatrix {
 
   /** Where the next row's features start. */
   public int nextOffset() {
-    return rows * COLUMNS;
+    return rows * columns;
   }
 
   /**
@@ -74,11 +84,11 @@ public final class FeatureMatrix {
 
   /** A row's features. */
   public float[] row(int row) {
-    return Arrays.copyOfRange(values, row * COLUMNS, (row + 1) * COLUMNS);
+    return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
   }
 
   DMatrix toNative() throws XGBoostError {
-    DMatrix matrix = new DMatrix(Arrays.copyOf(values, rows * COLUMNS), rows, COLUMNS, Float.NaN);
+    DMatrix matrix = new DMatrix(Arrays.copyOf(values, rows * columns), rows, columns, Float.NaN);
     matrix.setLabel(Arrays.copyOf(labels, rows));
     matrix.setWeight(relativeWeights());
     return matrix;

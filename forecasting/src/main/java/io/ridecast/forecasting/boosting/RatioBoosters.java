@@ -90,7 +90,7 @@ public final class RatioBoosters {
     return ratios;
   }
 
-  private static Booster load(byte[] document) throws XGBoostError {
+  static Booster load(byte[] document) throws XGBoostError {
     try {
       Booster booster = XGBoost.loadModel(document);
       // A batch takes a millisecond on one thread; on more, threads that wait for each other cost

@@ -33,6 +33,13 @@ public final class IntervalScores {
     }
   }
 
+  /** Adds the scores of {@code other}, which has as many leads. */
+  public void addAll(IntervalScores other) {
+    for (int lead = 0; lead < leads.size(); lead++) {
+      leads.get(lead).addAll(other.leads.get(lead));
+    }
+  }
+
   /** The widening of each lead that would have held 80 % of what came. */
   public ConformalCalibration calibration() {
     Scores all = new Scores();

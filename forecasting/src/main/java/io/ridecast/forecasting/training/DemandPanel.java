@@ -63,6 +63,26 @@ public final class DemandPanel {
     return city;
   }
 
+  /**
+   * This panel as it was known at the end of {@code day}: without later days, and without the
+   * communities of which nothing was known yet.
+   *
+   * @throws IllegalArgumentException when nothing was known at all
+   */
+  public DemandPanel until(LocalDate day) {
+    Map<String, DemandSeries> known = new TreeMap<>();
+    demand.forEach(
+        (key, series) -> {
+          if (!series.first().isAfter(day)) {
+            known.put(key, series.until(day));
+          }
+        });
+    if (known.isEmpty()) {
+      throw new IllegalArgumentException("no demand is known up to " + day);
+    }
+    return new DemandPanel(catalogue, known, city.until(day));
+  }
+
   /** The first day of any series. */
   public LocalDate first() {
     return demand.values().stream()

@@ -5,11 +5,7 @@ import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.calibration.IntervalScores;
 import io.ridecast.forecasting.calibration.Widening;
-import io.ridecast.forecasting.catalogue.Community;
-import io.ridecast.forecasting.features.CityState;
-import io.ridecast.forecasting.features.FeatureList;
 import io.ridecast.forecasting.features.FeatureRows;
-import io.ridecast.forecasting.holidays.HolidayCalendar;
 import io.ridecast.forecasting.measures.Bias;
 import io.ridecast.forecasting.measures.Coverage;
 import io.ridecast.forecasting.measures.SeasonalNaive;
@@ -18,7 +14,6 @@ import io.ridecast.forecasting.series.DemandSeries;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /** Raw forecasts of days that their boosters have not seen, from daily origins, leads 1 to 7. */
@@ -98,44 +93,17 @@ final class HeldOutForecasts {
       DemandPanel panel, RatioBoosters boosters, LocalDate origin, LocalDate lastTarget) {
     int leads =
         (int) Math.min(FeatureRows.LAST_LEAD, lastTarget.toEpochDay() - origin.toEpochDay());
-    CityState city = CityState.at(origin, panel.city(), HolidayCalendar.unitedStates());
-    List<Community> communities = panel.catalogue().communities();
-    float[] rows = new float[communities.size() * leads * FeatureList.size()];
-    double[] bases = new double[communities.size() * leads];
-    for (int index = 0; index < communities.size(); index++) {
-      Optional<DemandSeries> demand = panel.demand(communities.get(index));
-      if (demand.isPresent()) {
-        FeatureRows features = new FeatureRows(communities.get(index), demand.get(), city);
-        for (int lead = 1; lead <= leads; lead++) {
-          int row = index * leads + lead - 1;
-          features.fill(lead, rows, row * FeatureList.size());
-          bases[row] = features.base(lead);
-        }
-      }
-    }
-    float[] ratios = boosters.predict(rows, bases.length);
-    for (int index = 0; index < communities.size(); index++) {
-      Optional<DemandSeries> demand = panel.demand(communities.get(index));
-      if (demand.isPresent()) {
-        for (int lead = 1; lead <= leads; lead++) {
-          add(demand.get(), origin, lead, bases, ratios, index * leads + lead - 1);
-        }
-      }
-    }
+    OriginForecasts.of(panel, boosters, origin, leads)
+        .forEach(
+            (community, lead, raw) ->
+                add(panel.demand(community).orElseThrow(), origin, lead, raw));
   }
 
-  private void add(
-      DemandSeries demand, LocalDate origin, int lead, double[] bases, float[] ratios, int row) {
+  private void add(DemandSeries demand, LocalDate origin, int lead, RawForecast raw) {
     LocalDate target = origin.plusDays(lead);
     double actual = demand.at(target);
     if (!Double.isNaN(actual)) {
-      pairs.add(
-          new Pair(
-              target,
-              lead,
-              RawForecast.of(bases[row], ratios, row),
-              SeasonalNaive.forecast(demand, origin, lead),
-              actual));
+      pairs.add(new Pair(target, lead, raw, SeasonalNaive.forecast(demand, origin, lead), actual));
     }
   }
 }

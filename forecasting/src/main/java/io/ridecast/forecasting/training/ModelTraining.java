@@ -1,6 +1,5 @@
 package io.ridecast.forecasting.training;
 
-import io.ridecast.forecasting.boosting.BoostingRun;
 import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.boosting.RatioBoosters;
 import io.ridecast.forecasting.bundle.ModelBundle;
@@ -52,7 +51,7 @@ public final class ModelTraining {
     HoldOutReport report = heldOut.report(reportFrom, last, before);
     listener.progress(TrainingStage.BACKTEST, 1);
 
-    Fitted served = fit(panel, last, parameters, listener, TrainingStage.REFIT);
+    FittedBoosters served = fit(panel, last, parameters, listener, TrainingStage.REFIT);
     ModelBundle bundle =
         ModelBundle.of(
             served.boosters(),
@@ -63,30 +62,19 @@ public final class ModelTraining {
     return new TrainedModel(bundle, report);
   }
 
-  private record Fitted(RatioBoosters boosters, FeatureMatrix rows) {}
-
-  private static Fitted fit(
+  private static FittedBoosters fit(
       DemandPanel panel,
       LocalDate lastTarget,
       TrainingParameters parameters,
       ProgressListener listener,
       TrainingStage stage) {
     boolean refit = stage == TrainingStage.REFIT;
-    FeatureMatrix rows =
-        new TrainingRows(panel, parameters.maxRows(), parameters.seed())
-            .until(
-                lastTarget,
-                done ->
-                    listener.progress(refit ? stage : TrainingStage.FEATURES, refit ? 0 : done));
-    listener.progress(stage, 0);
-    RatioBoosters boosters =
-        new BoostingRun(parameters.threadsToUse(), parameters.seed())
-            .fit(
-                rows,
-                parameters.mean(),
-                parameters.quantiles(),
-                done -> listener.progress(stage, done));
-    return new Fitted(boosters, rows);
+    return FittedBoosters.on(
+        panel,
+        lastTarget,
+        parameters,
+        done -> listener.progress(refit ? stage : TrainingStage.FEATURES, refit ? 0 : done),
+        done -> listener.progress(stage, done));
   }
 
   /** As many as were asked for; fewer where the history is short. */

@@ -46,6 +46,15 @@ public final class Screen {
     barIsShown = true;
   }
 
+  /** Draws how far something is; where it could not be drawn over, prints it as a line. */
+  public synchronized void step(String what, double share, String reached) {
+    if (terminal) {
+      bar(what, share, reached);
+    } else {
+      line(String.format(Locale.ROOT, "%s %3.0f %%, %s", what, 100 * share, reached));
+    }
+  }
+
   private void erase() {
     if (barIsShown) {
       out.print(ERASE);

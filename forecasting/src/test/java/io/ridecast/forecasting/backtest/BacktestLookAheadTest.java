@@ -1,0 +1,119 @@
+package io.ridecast.forecasting.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import io.ridecast.forecasting.series.DemandSeries;
+import io.ridecast.forecasting.training.DemandPanel;
+import io.ridecast.forecasting.training.SyntheticCity;
+import io.ridecast.forecasting.training.TinyTraining;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What comes after an origin changes no forecast made at or before it, to the last bit: neither
+ * through profiles, base levels and the city's sum, nor through calibration, scaling of weights,
+ * drawn rows, refits, or the list of communities.
+ */
+class BacktestLookAheadTest {
+  private static final LocalDate FROM = SyntheticCity.FIRST.plusDays(100);
+  private static final LocalDate CUT = FROM.plusDays(24);
+  private static final LocalDate TO = FROM.plusDays(32);
+  private static final Map<String, DemandSeries> DEMAND =
+      SyntheticCity.demand(5, (int) (TO.toEpochDay() - SyntheticCity.FIRST.toEpochDay()) + 4, 3);
+
+  /** What else could have come after the cut. */
+  enum Future {
+    /** Nothing is known. */
+    NONE,
+    /** Fifty times as many rides. */
+    RUSH,
+    /** Nobody rides. */
+    STANDSTILL,
+    /** No service. */
+    OUTAGE,
+    /** Communities that were not there before. */
+    NEW_COMMUNITIES
+  }
+
+  @ParameterizedTest
+  @EnumSource(Future.class)
+  void shouldForecastTheSameWhateverComesAfterTheOrigin(Future future) {
+    BacktestResult other = backtest(with(future));
+
+    BacktestResult original = backtest(DEMAND);
+
+    assertThat(upToCut(other)).isEqualTo(upToCut(original)).hasSizeGreaterThan(24 * 5 * 3);
+  }
+
+  @Test
+  void shouldForecastDifferentlyAfterwards() {
+    BacktestResult other = backtest(with(Future.RUSH));
+
+    BacktestResult original = backtest(DEMAND);
+
+    assertThat(other.communities()).isNotEqualTo(original.communities());
+  }
+
+  @Test
+  void shouldJudgeAbsentDaysByWhatWasKnownBeforeTheFirstOrigin() {
+    DailyCounts counts = new DailyCounts();
+    counts.put("1", FROM, 3);
+    counts.put("1", FROM.plusDays(1), 0);
+
+    AbsentDays absent = counts.absentDays(FROM);
+
+    assertThat(absent).isEqualTo(AbsentDays.ZERO);
+    assertThat(counts.absentDays(FROM.plusDays(1))).isEqualTo(AbsentDays.MISSING);
+  }
+
+  private static BacktestResult backtest(Map<String, DemandSeries> demand) {
+    BacktestPlan plan = new BacktestPlan(FROM, TO, 12, 20, TinyTraining.PARAMETERS.withThreads(2));
+    DemandPanel panel = DemandPanel.of(Catalogue.chicago(), demand);
+    return new Backtest(panel, ServiceCalendar.always(), plan).run(BacktestListener.NONE);
+  }
+
+  /** All forecasts made by the cut, without what came: that may well differ. */
+  private static List<BacktestForecast> upToCut(BacktestResult result) {
+    return Stream.concat(result.communities().stream(), result.city().stream())
+        .filter(forecast -> !forecast.origin().isAfter(CUT))
+        .map(forecast -> forecast.withActual(0))
+        .toList();
+  }
+
+  private static Map<String, DemandSeries> with(Future future) {
+    Map<String, DemandSeries> changed = new TreeMap<>();
+    DEMAND.forEach((key, series) -> changed.put(key, changed(series, future)));
+    if (future == Future.NEW_COMMUNITIES) {
+      for (Community community : Catalogue.chicago().communities().subList(40, 60)) {
+        changed.put(community.key(), DemandSeries.of(CUT.plusDays(1), 4_000, 3_000, 2_000));
+      }
+    }
+    return changed;
+  }
+
+  private static DemandSeries changed(DemandSeries series, Future future) {
+    if (future == Future.NONE) {
+      return series.until(CUT);
+    }
+    DemandSeries changed = series;
+    for (LocalDate day = CUT.plusDays(1); !day.isAfter(series.last()); day = day.plusDays(1)) {
+      changed =
+          switch (future) {
+            case RUSH -> changed.with(day, 50 * series.at(day));
+            case STANDSTILL -> changed.with(day, 0);
+            case OUTAGE -> changed.with(day, Float.NaN);
+            default -> changed;
+          };
+    }
+    return changed;
+  }
+}
