@@ -4,6 +4,7 @@ import io.ridecast.records.DemandStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -116,15 +117,23 @@ final class DayClosing {
   }
 
   private void close(int day) {
+    Map<String, Publication> said = new HashMap<>();
     for (int place = 0; place < roster.size(); place++) {
       if (day >= roster.firstDay(place)) {
-        publishClosed(place, day);
+        DayCount count = publishClosed(place, day);
+        if (count != null) {
+          said.put(roster.key(place), count.published());
+        }
       }
+    }
+    if (!said.isEmpty() && !span.isForgotten(day)) {
+      journal.closed(day, said);
     }
     publishCity(day);
   }
 
-  private void publishClosed(int place, int day) {
+  /** The count of the day, if somebody rode. */
+  private @Nullable DayCount publishClosed(int place, int day) {
     DayCount count = table.find(place, day);
     boolean runs = roster.inService(place, day);
     Publication before = count == null ? Publication.NONE : count.published();
@@ -135,15 +144,19 @@ final class DayClosing {
     publications.day(roster.key(place), day, before, closed);
     if (count != null) {
       count.publish(closed);
-      if (!span.isForgotten(day)) {
-        journal.publication(roster.key(place), day, closed);
-      }
     }
+    return count;
   }
 
   private void forget(int day) {
-    for (DayCount count : table.remove(day)) {
-      journal.forgetDay(roster.key(count.community()), day);
+    List<DayCount> counts = table.remove(day);
+    if (!counts.isEmpty()) {
+      journal.forgetDay(
+          day,
+          counts.stream()
+              .filter(DayCount::isNoted)
+              .map(count -> roster.key(count.community()))
+              .toList());
     }
   }
 
@@ -154,7 +167,11 @@ final class DayClosing {
         span.through(),
         day -> known == null || !known.covers(day),
         day -> {
-          publishClosed(place, day);
+          DayCount count = publishClosed(place, day);
+          if (count != null && !span.isForgotten(day)) {
+            count.note();
+            journal.publication(roster.key(place), day, count.published());
+          }
           if (!span.isForgotten(day)) {
             changed.add(day);
           }

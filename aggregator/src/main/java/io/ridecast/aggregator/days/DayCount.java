@@ -6,6 +6,7 @@ final class DayCount {
   private final int day;
   private final RideIds ids = new RideIds();
   private boolean touched;
+  private boolean noted;
   private Publication published = Publication.NONE;
 
   /**
@@ -59,6 +60,22 @@ final class DayCount {
 
   void publish(Publication publication) {
     published = publication;
+  }
+
+  /** What was said of it is in the journal singly. */
+  void note() {
+    noted = true;
+  }
+
+  boolean isNoted() {
+    return noted;
+  }
+
+  /** Takes back what was said of it, unless something later is known already. */
+  void restore(Publication publication) {
+    if (publication.revision() > published.revision()) {
+      published = publication;
+    }
   }
 
   /** Takes back the ids {@code row[from]} to {@code row[to - 1]}. */

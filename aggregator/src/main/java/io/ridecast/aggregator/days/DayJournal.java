@@ -1,5 +1,8 @@
 package io.ridecast.aggregator.days;
 
+import java.util.List;
+import java.util.Map;
+
 /** Where the counts are kept over a restart. */
 public interface DayJournal {
 
@@ -10,8 +13,16 @@ public interface DayJournal {
    */
   void block(int lastDay, int number, long[] rides);
 
-  /** What was said of a day on which somebody rode. */
+  /** What was said of one community's day on which somebody rode. */
   void publication(String community, int day, Publication publication);
+
+  /**
+   * What was said of a day when it closed, all of it at once: a write each would cost as many as
+   * there are communities.
+   *
+   * @param publications by community, of those in which somebody rode
+   */
+  void closed(int day, Map<String, Publication> publications);
 
   /** Which days exist, are closed, are forgotten. */
   void span(DaySpan span);
@@ -22,8 +33,12 @@ public interface DayJournal {
   /** No day of the block can change any more. */
   void forgetBlock(int lastDay, int number);
 
-  /** A day changes no more: what was said of it is not needed any longer. */
-  void forgetDay(String community, int day);
+  /**
+   * A day changes no more: what was said of it is not needed any longer.
+   *
+   * @param communities those of which something was said singly
+   */
+  void forgetDay(int day, List<String> communities);
 
   /** Tells the target everything that is kept and not forgotten, the span first. */
   void replay(Target target);
@@ -34,7 +49,10 @@ public interface DayJournal {
 
     void block(int lastDay, int number, long[] rides);
 
+    /** Of what was said of a day singly and at its close the higher revision is the last word. */
     void publication(String community, int day, Publication publication);
+
+    void closed(int day, Map<String, Publication> publications);
 
     void member(String community, Membership membership);
   }

@@ -10,6 +10,7 @@ import io.ridecast.records.RejectionReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,7 @@ public final class DemandLedger {
     Publication next = before.next(count.rides(), status);
     String key = roster.key(count.community());
     count.publish(next);
+    count.note();
     journal.publication(key, count.day(), next);
     publications.day(key, count.day(), before, next);
   }
@@ -184,10 +186,25 @@ public final class DemandLedger {
 
     @Override
     public void publication(String community, int day, Publication publication) {
-      int place = roster.place(community);
-      if (place != CommunityRoster.NOT_HERE) {
-        table.findOrAdd(place, day).publish(publication);
+      DayCount count = restored(community, day, publication);
+      if (count != null) {
+        count.note();
       }
+    }
+
+    @Override
+    public void closed(int day, Map<String, Publication> publications) {
+      publications.forEach((community, publication) -> restored(community, day, publication));
+    }
+
+    private @Nullable DayCount restored(String community, int day, Publication publication) {
+      int place = roster.place(community);
+      if (place == CommunityRoster.NOT_HERE) {
+        return null;
+      }
+      DayCount count = table.findOrAdd(place, day);
+      count.restore(publication);
+      return count;
     }
 
     @Override

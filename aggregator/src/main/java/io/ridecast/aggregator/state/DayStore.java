@@ -7,6 +7,9 @@ import io.ridecast.aggregator.days.Publication;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.schemas.topics.DemandKey;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,6 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class DayStore implements DayJournal {
   private static final String SPAN = "span";
   private static final String MEMBER = "member/";
+  private static final int CLOSED_COLUMNS = 4;
   private static final DemandStatus[] STATUSES = {
     DemandStatus.OPEN, DemandStatus.CLOSED, DemandStatus.OUT_OF_SERVICE
   };
@@ -51,6 +55,20 @@ public final class DayStore implements DayJournal {
   }
 
   @Override
+  public void closed(int day, Map<String, Publication> publications) {
+    long[] row = new long[publications.size() * CLOSED_COLUMNS];
+    int at = 0;
+    for (Map.Entry<String, Publication> entry : publications.entrySet()) {
+      Publication said = entry.getValue();
+      row[at++] = Long.parseLong(entry.getKey());
+      row[at++] = said.revision();
+      row[at++] = said.rides();
+      row[at++] = code(said.status());
+    }
+    days.put(LocalDate.ofEpochDay(day).toString(), row);
+  }
+
+  @Override
   public void span(DaySpan span) {
     progress.put(SPAN, new long[] {span.first(), span.through(), span.forgotten()});
   }
@@ -66,8 +84,9 @@ public final class DayStore implements DayJournal {
   }
 
   @Override
-  public void forgetDay(String community, int day) {
-    days.delete(key(community, day));
+  public void forgetDay(int day, List<String> communities) {
+    days.delete(LocalDate.ofEpochDay(day).toString());
+    communities.forEach(community -> days.delete(key(community, day)));
   }
 
   @Override
@@ -82,13 +101,7 @@ public final class DayStore implements DayJournal {
           BlockKey key = BlockKey.parse(text);
           target.block(key.lastDay(), key.number(), rides);
         });
-    each(
-        days,
-        (key, row) ->
-            target.publication(
-                DemandKey.community(key),
-                (int) DemandKey.date(key).toEpochDay(),
-                new Publication((int) row[1], (int) row[0], STATUSES[(int) row[2]])));
+    each(days, (key, row) -> replayDay(key, row, target));
     each(
         progress,
         (key, row) -> {
@@ -97,6 +110,24 @@ public final class DayStore implements DayJournal {
                 key.substring(MEMBER.length()), new Membership((int) row[0], (int) row[1]));
           }
         });
+  }
+
+  /** A key is a date, or a community and a date. */
+  private static void replayDay(String key, long[] row, Target target) {
+    if (key.indexOf('/') >= 0) {
+      target.publication(
+          DemandKey.community(key), (int) DemandKey.date(key).toEpochDay(), publication(row, 0));
+      return;
+    }
+    Map<String, Publication> publications = new HashMap<>();
+    for (int at = 0; at < row.length; at += CLOSED_COLUMNS) {
+      publications.put(Long.toString(row[at]), publication(row, at + 1));
+    }
+    target.closed((int) LocalDate.parse(key).toEpochDay(), publications);
+  }
+
+  private static Publication publication(long[] row, int at) {
+    return new Publication((int) row[at + 1], (int) row[at], STATUSES[(int) row[at + 2]]);
   }
 
   static void each(KeyValueStore<String, long[]> store, BiConsumer<String, long[]> action) {

@@ -207,13 +207,16 @@ class DemandLedgerTest {
     bench.ride("b", "1", NOON_1);
     bench.ride("c", "1", NOON_2);
     bench.promise(FROM, CLOSES_1);
-    assertThat(bench.journal.blocks).hasSize(3);
-    assertThat(bench.journal.publications).hasSize(1);
+    bench.ride("d", "1", NOON_1);
+    assertThat(bench.journal.blocks).hasSize(4);
+    assertThat(bench.journal.closed).hasSize(1);
+    assertThat(bench.journal.publications).as("of the revision").hasSize(1);
 
     bench.promise(FROM, FORGETS_1);
 
     assertThat(bench.journal.blocks).hasSize(1);
-    assertThat(bench.journal.publications).hasSize(1);
+    assertThat(bench.journal.closed).as("the day after").hasSize(1);
+    assertThat(bench.journal.publications).isEmpty();
   }
 
   @Test
@@ -224,6 +227,7 @@ class DemandLedgerTest {
 
     assertThat(bench.journal.blocks).isEmpty();
     assertThat(bench.journal.publications).isEmpty();
+    assertThat(bench.journal.closed).isEmpty();
     assertThat(bench.saidOfDays()).contains("1 2020-09-01 1 r1 CLOSED");
   }
 

@@ -1,6 +1,7 @@
 package io.ridecast.aggregator.days;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 final class MemoryJournal implements DayJournal {
   final Map<String, long[]> blocks = new TreeMap<>();
   final Map<String, Publication> publications = new TreeMap<>();
+  final Map<Integer, Map<String, Publication>> closed = new TreeMap<>();
   final Map<String, Membership> members = new HashMap<>();
   DaySpan span = DaySpan.NONE;
 
@@ -21,6 +23,11 @@ final class MemoryJournal implements DayJournal {
   @Override
   public void publication(String community, int day, Publication publication) {
     publications.put(key(community, day), publication);
+  }
+
+  @Override
+  public void closed(int day, Map<String, Publication> said) {
+    closed.put(day, Map.copyOf(said));
   }
 
   @Override
@@ -41,8 +48,14 @@ final class MemoryJournal implements DayJournal {
   }
 
   @Override
-  public void forgetDay(String community, int day) {
-    publications.remove(key(community, day));
+  public void forgetDay(int day, List<String> communities) {
+    closed.remove(day);
+    communities.forEach(
+        community -> {
+          if (publications.remove(key(community, day)) == null) {
+            throw new IllegalStateException("nothing was said of " + community);
+          }
+        });
   }
 
   @Override
@@ -58,6 +71,7 @@ final class MemoryJournal implements DayJournal {
           String[] parts = key.split(" ");
           target.publication(parts[0], Integer.parseInt(parts[1]), publication);
         });
+    closed.forEach(target::closed);
     members.forEach(target::member);
   }
 
