@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -159,6 +160,9 @@ public final class RideCounts {
     public void publication(String community, int day, Publication publication) {}
 
     @Override
+    public void closed(int day, Map<String, Publication> publications) {}
+
+    @Override
     public void span(DaySpan span) {}
 
     @Override
@@ -168,7 +172,7 @@ public final class RideCounts {
     public void forgetBlock(int lastDay, int number) {}
 
     @Override
-    public void forgetDay(String community, int day) {}
+    public void forgetDay(int day, List<String> communities) {}
 
     @Override
     public void replay(Target target) {}

@@ -45,6 +45,7 @@ public final class RidecastMain {
         .addSubcommand(new TrainCommand(wall, variables))
         .addSubcommand(new ModelsCommand(wall, variables))
         .addSubcommand(new LedgerCommand(variables))
+        .addSubcommand(new DeadLettersCommand(variables))
         .addSubcommand(new BacktestCommand(wall, variables))
         .addSubcommand(new TopicsCommand(variables))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -11,13 +11,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The committed records of one topic up to where it ends now, as bytes. */
-final class CommittedTopic implements AutoCloseable {
+public final class CommittedTopic implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  CommittedTopic(KafkaConfig kafka, String topic) {
+  public CommittedTopic(KafkaConfig kafka, String topic) {
     consumer =
         new KafkaConsumer<>(
             kafka.consumer("ridecast-command"),
@@ -41,7 +41,7 @@ final class CommittedTopic implements AutoCloseable {
   }
 
   /** Reads all that is there now. */
-  void read(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+  public void read(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     consumer.seekToBeginning(partitions);
     readOn(reader);
   }

@@ -1,0 +1,103 @@
+package io.ridecast.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridecast.local.command.Commands;
+import io.ridecast.local.stack.LocalStack;
+import io.ridecast.local.stack.LocalStackExtension;
+import io.ridecast.records.Ride;
+import io.ridecast.records.RideLedger;
+import io.ridecast.schemas.topics.CommunityPartition;
+import io.ridecast.schemas.topics.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Faults 13 and 17, and how they are mended: unreadable bytes, a ride on the wrong partition. */
+@ExtendWith(LocalStackExtension.class)
+class DeadLettersIT {
+  private static final int HOME = CommunityPartition.of("6", RideWorld.PARTITIONS);
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldGoOnAndCountWhatWasMendedOnce(LocalStack stack) throws Exception {
+    try (AggregatorProcess aggregator = AggregatorProcess.start(stack, folder, Map.of())) {
+      aggregator.ready();
+      Ride ride =
+          Ride.newBuilder()
+              .setRideId("a")
+              .setStartedAt(Instant.parse("2020-09-01T17:00:00Z"))
+              .setCommunity("6")
+              .build();
+      byte[] value =
+          stack.serdes().value(Topics.RIDES).serializer().serialize(Topics.RIDES.name(), ride);
+      byte[] unknownSchema = value.clone();
+      unknownSchema[1] = 0x7f;
+      send(stack, HOME, unknownSchema);
+      send(stack, HOME, new byte[] {1, 2, 3});
+      send(stack, (HOME + 1) % RideWorld.PARTITIONS, value);
+      awaitBooks(stack, books -> books.get("dead") == 2 && books.get("MISROUTED") == 1);
+
+      assertThat(command(stack, "dead-letters", "list")).isZero();
+      assertThat(command(stack, "dead-letters", "resend")).as("nothing is readable").isZero();
+      assertThat(command(stack, "dead-letters", "resend", "--rejected", "MISROUTED")).isZero();
+      awaitBooks(stack, books -> books.get("counted") == 1);
+      assertThat(command(stack, "dead-letters", "resend", "--rejected", "misrouted")).isZero();
+
+      awaitBooks(stack, books -> books.get("duplicates") == 1 && books.get("counted") == 1);
+      assertThat(aggregator.isAlive()).isTrue();
+    }
+  }
+
+  private static void send(LocalStack stack, int partition, byte[] value) throws Exception {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            stack.kafka().producer("test"), new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(Topics.RIDES.name(), partition, "6", value)).get();
+    }
+  }
+
+  private static void awaitBooks(LocalStack stack, Predicate<Map<String, Long>> enough) {
+    stack.read(
+        Topics.RIDE_LEDGER,
+        Duration.ofSeconds(60),
+        read -> {
+          Map<Integer, RideLedger> last = new HashMap<>();
+          read.forEach(record -> last.put(record.value().getPartition(), record.value()));
+          Map<String, Long> sums =
+              new HashMap<>(Map.of("dead", 0L, "counted", 0L, "duplicates", 0L, "MISROUTED", 0L));
+          last.values()
+              .forEach(
+                  books -> {
+                    sums.merge("dead", books.getDeadLettered(), Long::sum);
+                    sums.merge("counted", books.getCounted(), Long::sum);
+                    sums.merge("duplicates", books.getDuplicates(), Long::sum);
+                    books
+                        .getRejected()
+                        .forEach((name, rides) -> sums.merge(name, rides, Long::sum));
+                  });
+          return enough.test(sums);
+        });
+  }
+
+  private static int command(LocalStack stack, String... arguments) {
+    return Commands.execute(
+        Map.of(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            stack.bootstrapServers(),
+            "SCHEMA_REGISTRY_URL",
+            stack.registryUrl().toString()),
+        arguments);
+  }
+}
