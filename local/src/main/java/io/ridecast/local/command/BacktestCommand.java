@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "backtest",
     description = {
-      "Forecasts a past span day by day, as it would have been done then, and compares with what",
-      "came and with simpler ways. Needs 90 days of history up to the first origin.",
+      "Forecasts past days as it would have been done then, and compares with what came",
+      "and with simpler ways. Needs 90 days of history up to the first origin.",
       "Each option may be given by the setting of its name instead: RIDES, DAILY, CATALOG, FROM,",
       "TO, OUT, COUNTS_OUT, REFIT_DAYS, ABSENT, SIMULATE, RIDES_PER_DAY, SERVICE_CALENDAR."
     })

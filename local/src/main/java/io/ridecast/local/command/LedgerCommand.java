@@ -27,10 +27,11 @@ import picocli.CommandLine.Spec;
 /** Says what became of every ride, and whether that adds up. */
 @Command(
     name = "ledger",
-    description = {
-      "Says what became of every ride, and whether the books balance:",
-      "consumed = counted + duplicates + late + rejected + dead letters, and each of them",
-      "is what its topic holds. Exit 1 if not."
+    description = "Says what became of every ride, and whether that adds up.",
+    footer = {
+      "",
+      "consumed = counted + duplicates + late + rejected + dead letters, and each of them is what",
+      "its topic holds. Exit 0 if so, 1 if not."
     })
 final class LedgerCommand implements Callable<Integer> {
   private final Map<String, String> variables;

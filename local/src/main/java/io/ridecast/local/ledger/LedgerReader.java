@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** Reads the evidence from the topics. */
 public final class LedgerReader {
@@ -23,10 +24,12 @@ public final class LedgerReader {
 
   private final KafkaConfig kafka;
   private final AvroSerdes serdes;
+  private final Deserializer<RideLedger> entries;
 
   public LedgerReader(KafkaConfig kafka, AvroSerdes serdes) {
     this.kafka = kafka;
     this.serdes = serdes;
+    this.entries = serdes.value(Topics.RIDE_LEDGER).deserializer();
   }
 
   /**
@@ -61,7 +64,7 @@ public final class LedgerReader {
   }
 
   private void put(ConsumerRecord<byte[], byte[]> record, Map<Integer, RideLedger> books) {
-    RideLedger entry = value(Topics.RIDE_LEDGER, record);
+    RideLedger entry = entries.deserialize(record.topic(), record.value());
     books.put(entry.getPartition(), entry);
   }
 
@@ -118,17 +121,14 @@ public final class LedgerReader {
 
   private <V extends SpecificRecord> void each(
       Topic<V> topic, Set<String> expired, BiConsumer<ConsumerRecord<byte[], byte[]>, V> reader) {
+    Deserializer<V> values = serdes.value(topic).deserializer();
     try (CommittedTopic committed = new CommittedTopic(kafka, topic.name())) {
       if (committed.isExpired()) {
         expired.add(topic.name());
       }
-      committed.read(record -> reader.accept(record, value(topic, record)));
+      committed.read(
+          record -> reader.accept(record, values.deserialize(topic.name(), record.value())));
     }
-  }
-
-  private <V extends SpecificRecord> V value(
-      Topic<V> topic, ConsumerRecord<byte[], byte[]> record) {
-    return serdes.value(topic).deserializer().deserialize(topic.name(), record.value());
   }
 
   private static String key(DailyDemand demand) {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Counts the rides on their topic once more, without the aggregator: of each id in a community and
@@ -30,12 +31,14 @@ public final class Recount {
   private final KafkaConfig kafka;
   private final AvroSerdes serdes;
   private final Catalogue catalogue;
+  private final Deserializer<Ride> rides;
   private final Map<String, Map<String, Integer>> seen = new HashMap<>();
 
   public Recount(KafkaConfig kafka, AvroSerdes serdes, Catalogue catalogue) {
     this.kafka = kafka;
     this.serdes = serdes;
     this.catalogue = catalogue;
+    this.rides = serdes.value(Topics.RIDES).deserializer();
   }
 
   /**
@@ -48,11 +51,11 @@ public final class Recount {
 
   /** Recounts the rides that the books know of, and compares every community's day. */
   public Result compare(Evidence evidence) {
-    try (CommittedTopic rides = new CommittedTopic(kafka, Topics.RIDES.name())) {
-      if (rides.isExpired() || evidence.expired().contains(Topics.REJECTED_RIDES.name())) {
+    try (CommittedTopic topic = new CommittedTopic(kafka, Topics.RIDES.name())) {
+      if (topic.isExpired() || evidence.expired().contains(Topics.REJECTED_RIDES.name())) {
         return new Result("Not recounted: rides have been lost to retention.", List.of());
       }
-      rides.read(record -> take(record, evidence.books()));
+      topic.read(record -> take(record, evidence.books()));
     }
     each(Topics.REJECTED_RIDES, rejected -> add(rejected.getRide(), -1));
     return result(evidence);
@@ -106,7 +109,7 @@ public final class Recount {
       return;
     }
     try {
-      add(value(Topics.RIDES, record), 1);
+      add(rides.deserialize(record.topic(), record.value()), 1);
     } catch (SerializationException unreadable) {
       // A dead letter: it is in the books as such, and no ride.
     }
@@ -118,13 +121,9 @@ public final class Recount {
   }
 
   private <V extends SpecificRecord> void each(Topic<V> topic, Consumer<V> reader) {
+    Deserializer<V> values = serdes.value(topic).deserializer();
     try (CommittedTopic committed = new CommittedTopic(kafka, topic.name())) {
-      committed.read(record -> reader.accept(value(topic, record)));
+      committed.read(record -> reader.accept(values.deserialize(topic.name(), record.value())));
     }
-  }
-
-  private <V extends SpecificRecord> V value(
-      Topic<V> topic, ConsumerRecord<byte[], byte[]> record) {
-    return serdes.value(topic).deserializer().deserialize(topic.name(), record.value());
   }
 }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class Resending {
   private final KafkaConfig kafka;
   private final AvroSerdes serdes;
   private final boolean dryRun;
+  private final Deserializer<Ride> rides;
 
   /**
    * @param dryRun only says what would be sent
@@ -35,6 +37,7 @@ public final class Resending {
     this.kafka = kafka;
     this.serdes = serdes;
     this.dryRun = dryRun;
+    this.rides = serdes.value(Topics.RIDES).deserializer();
   }
 
   /**
@@ -62,14 +65,11 @@ public final class Resending {
   public Result rejected(Set<RejectionReason> reasons) {
     List<Ride> meant = new ArrayList<>();
     long[] left = {0};
+    Deserializer<RejectedRide> rejections = serdes.value(Topics.REJECTED_RIDES).deserializer();
     try (CommittedTopic topic = new CommittedTopic(kafka, Topics.REJECTED_RIDES.name())) {
       topic.read(
           record -> {
-            RejectedRide rejected =
-                serdes
-                    .value(Topics.REJECTED_RIDES)
-                    .deserializer()
-                    .deserialize(record.topic(), record.value());
+            RejectedRide rejected = rejections.deserialize(record.topic(), record.value());
             if (reasons.contains(rejected.getReason())) {
               meant.add(rejected.getRide());
             } else {
@@ -86,17 +86,14 @@ public final class Resending {
       return null;
     }
     try {
-      return serdes
-          .value(Topics.RIDES)
-          .deserializer()
-          .deserialize(Topics.RIDES.name(), letter.value().get());
+      return rides.deserialize(Topics.RIDES.name(), letter.value().get());
     } catch (SerializationException stillUnreadable) {
       return null;
     }
   }
 
-  private void send(List<Ride> rides) {
-    if (dryRun || rides.isEmpty()) {
+  private void send(List<Ride> again) {
+    if (dryRun || again.isEmpty()) {
       return;
     }
     List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -105,7 +102,7 @@ public final class Resending {
             kafka.producer("ridecast-command"),
             serdes.key().serializer(),
             serdes.value(Topics.RIDES).serializer())) {
-      for (Ride ride : rides) {
+      for (Ride ride : again) {
         sent.add(
             producer.send(new ProducerRecord<>(Topics.RIDES.name(), ride.getCommunity(), ride)));
       }
