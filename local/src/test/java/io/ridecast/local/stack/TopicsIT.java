@@ -1,6 +1,7 @@
 package io.ridecast.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ridecast.records.Ride;
 import io.ridecast.schemas.topics.CommunityPartition;
@@ -34,6 +35,8 @@ class TopicsIT {
       TopicAdmin topics = new TopicAdmin(admin, TopicCatalogue.load());
       admin.deleteTopics(List.of(Topics.WEATHER.name())).all().get();
 
+      // The broker answers before its own view of the topics has changed.
+      await().atMost(Duration.ofSeconds(20)).until(() -> !topics.problems().isEmpty());
       assertThat(topics.problems()).singleElement().asString().contains("weather", "missing");
 
       topics.create((short) 1);
