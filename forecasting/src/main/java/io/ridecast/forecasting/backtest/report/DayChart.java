@@ -22,7 +22,7 @@ final class DayChart {
     if (days.isEmpty()) {
       return "";
     }
-    double[] dates = values(days, day -> day.date().toEpochDay());
+    double[] dates = values(days, day -> (double) day.date().toEpochDay());
     double[] upper = values(days, BacktestForecast::p90);
     double most = 1;
     for (BacktestForecast day : days) {
@@ -35,7 +35,7 @@ final class DayChart {
             .line(dates, values(days, BacktestForecast::p50), "ridecast");
     for (BacktestForecast day : days) {
       if (!Double.isNaN(day.actual())) {
-        chart.dot(day.date().toEpochDay(), day.actual(), "actual", said(day));
+        chart.dot((double) day.date().toEpochDay(), day.actual(), "actual", said(day));
       }
     }
     months(chart, days.get(0).date(), days.get(days.size() - 1).date());
@@ -50,7 +50,7 @@ final class DayChart {
     LocalDate month = first.withDayOfMonth(1).plusMonths(1);
     int every = (int) Math.max(1, (last.toEpochDay() - first.toEpochDay()) / 360);
     while (!month.isAfter(last)) {
-      chart.label(month.toEpochDay(), month.toString().substring(0, 7));
+      chart.label((double) month.toEpochDay(), month.toString().substring(0, 7));
       month = month.plusMonths(every);
     }
   }
