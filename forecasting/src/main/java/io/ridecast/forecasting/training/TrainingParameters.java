@@ -30,7 +30,7 @@ public record TrainingParameters(
     return new TrainingParameters(
         new BoostingParameters(200, 0.05, 6, 10, 0.8, 0.5, 2, 128),
         new BoostingParameters(200, 0.05, 6, 60, 0.8, 0.5, 2, 128),
-        200_000,
+        100_000,
         28,
         28,
         0,

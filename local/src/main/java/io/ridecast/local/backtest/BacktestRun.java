@@ -10,6 +10,7 @@ import io.ridecast.forecasting.backtest.BacktestResult;
 import io.ridecast.forecasting.backtest.DailyCounts;
 import io.ridecast.forecasting.backtest.DailyFile;
 import io.ridecast.forecasting.backtest.Scoreboard;
+import io.ridecast.forecasting.backtest.report.BacktestReport;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.forecasting.training.DemandPanel;
@@ -18,7 +19,10 @@ import io.ridecast.local.story.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One backtest, from its input to what it writes and prints. */
@@ -27,6 +31,7 @@ public final class BacktestRun {
   private final Instant now;
   private final Screen screen;
   private final BacktestListener progress;
+  private final List<String> notes = new ArrayList<>();
 
   /**
    * A run.
@@ -45,7 +50,7 @@ public final class BacktestRun {
   public void run() throws IOException {
     Catalogue catalogue = config.catalogue().map(Catalogue::load).orElseGet(Catalogue::chicago);
     DemandPanel panel = panel(catalogue);
-    screen.line("%d communities, %s to %s".formatted(panel.size(), panel.first(), panel.last()));
+    note("%d communities, %s to %s".formatted(panel.size(), panel.first(), panel.last()));
     if (config.countsOut().isPresent()) {
       DailyFile.write(config.countsOut().get(), panel);
     }
@@ -53,7 +58,7 @@ public final class BacktestRun {
         BacktestPlan.usual(config.from(), config.to(), TrainingParameters.defaults())
             .withRefitDays(config.refitDays());
     BacktestResult result = new Backtest(panel, calendar(), plan).run(progress);
-    write(result);
+    write(result, catalogue);
   }
 
   private ServiceCalendar calendar() {
@@ -80,7 +85,7 @@ public final class BacktestRun {
   private void tell(RideCounts rides) {
     String others =
         rides.notCounted().entrySet().stream()
-            .sorted(java.util.Map.Entry.comparingByKey())
+            .sorted(Map.Entry.comparingByKey())
             .map(
                 entry ->
                     String.format(
@@ -89,7 +94,7 @@ public final class BacktestRun {
                         entry.getValue(),
                         entry.getKey().toLowerCase(Locale.ROOT).replace('_', ' ')))
             .collect(Collectors.joining(", "));
-    screen.line(
+    note(
         String.format(Locale.ROOT, "%,d rides counted", rides.counted())
             + (others.isEmpty() ? "" : "; not: " + others));
   }
@@ -97,7 +102,7 @@ public final class BacktestRun {
   private void tell(DailyCounts counts, AbsentDays absent) {
     if (!counts.passedOver().isEmpty()) {
       int rows = counts.passedOver().values().stream().mapToInt(Integer::intValue).sum();
-      screen.line(
+      note(
           "%d rows passed over: the catalogue has no community %s"
               .formatted(
                   rows,
@@ -106,16 +111,26 @@ public final class BacktestRun {
                       .limit(5)
                       .collect(Collectors.joining(", "))));
     }
-    screen.line(
+    note(
         "days that a community lacks are "
             + (absent == AbsentDays.ZERO
                 ? "days without rides (ABSENT=missing takes them as unknown)"
                 : "unknown (ABSENT=zero takes them as days without rides)"));
   }
 
-  private void write(BacktestResult result) throws IOException {
+  private Path beside(String ending) {
+    return config.out().resolveSibling(config.out().getFileName() + ending);
+  }
+
+  /** Prints a line that the report shows too. */
+  private void note(String line) {
+    notes.add(line);
+    screen.line(line);
+  }
+
+  private void write(BacktestResult result, Catalogue catalogue) throws IOException {
     BacktestFile.write(config.out(), result.communities());
-    Path city = config.out().resolveSibling(config.out().getFileName() + ".city.csv");
+    Path city = beside(".city.csv");
     BacktestFile.write(city, result.city());
     screen.line("");
     screen.line(
@@ -125,6 +140,8 @@ public final class BacktestRun {
     screen.line("City");
     ScoreTable.of(Scoreboard.of(result.city())).forEach(screen::line);
     screen.line("");
-    screen.line("Written: " + config.out() + ", " + city);
+    Path report = beside(".html");
+    BacktestReport.write(report, result, catalogue, notes);
+    screen.line("Written: %s, %s, %s".formatted(config.out(), city, report));
   }
 }
