@@ -4,6 +4,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** Tells what may pass by itself (a broker or a registry that is away) from what will not. */
@@ -16,12 +17,22 @@ final class Outage {
   static boolean isBehind(Throwable failure) {
     Throwable current = failure;
     for (int depth = 0; current != null && depth < DEEPEST; depth++) {
-      if (current instanceof RetriableException || isOfTheNetwork(current)) {
+      if (current instanceof RetriableException
+          || isOfTheNetwork(current)
+          || isOfALostTransaction(current)) {
         return true;
       }
       current = current.getCause();
     }
     return false;
+  }
+
+  /**
+   * A process that stood still for longer than its transaction may last finds it ended. Nothing of
+   * it was committed; a new thread goes on from what was.
+   */
+  private static boolean isOfALostTransaction(Throwable cause) {
+    return cause instanceof InvalidTxnStateException;
   }
 
   private static boolean isOfTheNetwork(Throwable cause) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,14 @@ class OutageTest {
   @Test
   void shouldTakeAnUnreachableRegistryForAnOutage() {
     Throwable failure = new StreamsException("task", new IOException(new ConnectException()));
+
+    assertThat(Outage.isBehind(failure)).isTrue();
+  }
+
+  @Test
+  void shouldGoOnAfterATransactionThatTheBrokerHasEnded() {
+    Throwable failure =
+        new StreamsException("commit", new InvalidTxnStateException("ended meanwhile"));
 
     assertThat(Outage.isBehind(failure)).isTrue();
   }
