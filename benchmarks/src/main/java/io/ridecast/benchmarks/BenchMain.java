@@ -5,6 +5,10 @@ import io.ridecast.benchmarks.ladder.LadderSettings;
 import io.ridecast.benchmarks.report.Machine;
 import io.ridecast.benchmarks.report.Measured;
 import io.ridecast.benchmarks.report.Report;
+import io.ridecast.benchmarks.restore.Restore;
+import io.ridecast.benchmarks.soak.Soak;
+import io.ridecast.benchmarks.soak.SoakSettings;
+import io.ridecast.benchmarks.watermarks.WatermarkDelay;
 import io.ridecast.benchmarks.zones.ZoneScale;
 import io.ridecast.runtime.settings.Environment;
 import io.ridecast.runtime.settings.InvalidSettings;
@@ -31,7 +35,11 @@ final class BenchMain {
     this.file = directory.resolve("report.json");
     LadderSettings ladder = LadderSettings.from(environment, work);
     measures.put("ladder", () -> new Ladder(ladder, System.out).measure());
+    SoakSettings soak = SoakSettings.from(environment, work);
     measures.put("zones", () -> new ZoneScale(ladder, System.out).measure());
+    measures.put("restore", () -> new Restore(ladder, System.out).measure());
+    measures.put("watermark", () -> new WatermarkDelay(ladder, System.out).measure());
+    measures.put("soak", () -> new Soak(soak, System.out).measure());
   }
 
   /** Ends with 0 when all was measured and right, 2 when the settings are wrong. */

@@ -18,24 +18,42 @@ final class InputWalk {
 
   private final Scenario scenario;
   private final List<InputSink> sinks;
+  private final ServiceDay days;
+  private final RideStream rides;
   private final long[] sent = new long[PARTITIONS];
+  private long given;
 
   InputWalk(Scenario scenario, List<InputSink> sinks) {
     this.scenario = scenario;
     this.sinks = sinks;
+    this.days = scenario.catalogue().serviceDay();
+    this.rides = new RideStream(scenario);
   }
 
+  /** All that is left. */
   void run() {
-    ServiceDay days = scenario.catalogue().serviceDay();
-    RideStream rides = new RideStream(scenario);
-    promise(null);
-    for (int n = 1; rides.hasNext(); n++) {
+    advance(Integer.MAX_VALUE);
+  }
+
+  /** As many of the next rides; behind the last one of all, everything is promised. */
+  void advance(int count) {
+    for (int n = 0; n < count && rides.hasNext(); n++) {
+      if (given == 0) {
+        promise(null);
+      }
       send(rides.next());
-      if (n % RIDES_BETWEEN == 0) {
+      given++;
+      if (!rides.hasNext()) {
+        promise(scenario.closes());
+      } else if (given % RIDES_BETWEEN == 0) {
         promise(days.start(days.of(rides.now())));
       }
     }
-    promise(scenario.closes());
+  }
+
+  /** How many rides were given. */
+  long rides() {
+    return given;
   }
 
   private void send(Ride ride) {
