@@ -148,8 +148,10 @@ public final class DemandLedger {
     if (closing.span().isForgotten(day)) {
       return new Rejected(
           RejectionReason.LATE,
-          "%s can no longer be revised; days up to %s are final"
-              .formatted(ServiceDates.date(day), ServiceDates.date(closing.span().forgotten())));
+          ServiceDates.date(day)
+              + " can no longer be revised; days up to "
+              + ServiceDates.date(closing.span().forgotten())
+              + " are final");
     }
     return null;
   }

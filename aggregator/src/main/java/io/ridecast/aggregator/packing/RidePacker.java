@@ -17,9 +17,6 @@ import org.apache.kafka.common.TopicPartition;
  * on unpacked.
  */
 public final class RidePacker implements ConsumerInterceptor<byte[], byte[]> {
-  /** Bounds the memory of a pack, and how long one process() takes. */
-  private static final int MOST_RIDES = 2_000;
-
   @Override
   public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> packed = new HashMap<>();
@@ -49,27 +46,16 @@ public final class RidePacker implements ConsumerInterceptor<byte[], byte[]> {
   private static List<ConsumerRecord<byte[], byte[]>> packed(
       List<ConsumerRecord<byte[], byte[]>> records) {
     List<ConsumerRecord<byte[], byte[]>> result = new ArrayList<>();
-    int start = 0;
-    for (int end = 0; end < records.size(); end++) {
-      if (records.get(end).headers().iterator().hasNext()) {
-        addPack(records.subList(start, end), result);
-        result.add(records.get(end));
-        start = end + 1;
-      } else if (end + 1 - start == MOST_RIDES) {
-        addPack(records.subList(start, end + 1), result);
-        start = end + 1;
+    PackWriter writer = new PackWriter(result, records.size());
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (record.headers().toArray().length == 0) {
+        writer.add(record);
+      } else {
+        writer.finish();
+        result.add(record);
       }
     }
-    addPack(records.subList(start, records.size()), result);
+    writer.finish();
     return result;
-  }
-
-  private static void addPack(
-      List<ConsumerRecord<byte[], byte[]>> records, List<ConsumerRecord<byte[], byte[]>> result) {
-    if (records.size() > 1) {
-      result.add(PackWriter.pack(records));
-    } else {
-      result.addAll(records);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package io.ridecast.aggregator.rides;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Walks over the fields of one Avro record without making objects of them. It never leaves its
  * bytes: what points beyond their end is malformed, however large it claims to be.
@@ -33,9 +31,10 @@ final class AvroCursor {
     throw new UnreadableRide("a number is longer than 64 bits, before byte " + position);
   }
 
-  String text() {
+  /** A string; of the known ones the same object as before. */
+  String text(KnownTexts known) {
     int length = length();
-    String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+    String text = known.of(bytes, position, length);
     position += length;
     return text;
   }

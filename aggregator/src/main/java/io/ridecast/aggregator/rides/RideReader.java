@@ -29,6 +29,7 @@ public final class RideReader {
 
   private final SchemaRegistry registry;
   private final Deserializer<Ride> full;
+  private final KnownTexts communities = new KnownTexts();
   private long ourLayoutId = NONE;
   private long otherLayoutId = NONE;
 
@@ -79,10 +80,10 @@ public final class RideReader {
     }
   }
 
-  private static RideHead inPlace(AvroCursor cursor) {
+  private RideHead inPlace(AvroCursor cursor) {
     long id = cursor.digest();
     long startedAt = cursor.number();
-    String community = cursor.text();
+    String community = cursor.text(communities);
     long endedAt = cursor.isPresent() ? cursor.number() : RideHead.NO_END;
     skipOptionalText(cursor); // end_community
     skipOptionalText(cursor); // vendor

@@ -110,6 +110,15 @@ class RidePackerTest {
   }
 
   @Test
+  void shouldPackRidesThatAreLargerThanExpected() {
+    String large = "z".repeat(10_000);
+
+    assertThat(
+            unpacked(pack(RIDES, record(1, "6", "a"), record(2, "6", large), record(3, "6", "b"))))
+        .containsExactly("1@101 6=a", "2@102 6=" + large, "3@103 6=b");
+  }
+
+  @Test
   void shouldBoundThePacks() {
     ConsumerRecord<?, ?>[] many =
         IntStream.range(0, 4_500)

@@ -35,7 +35,7 @@ class AvroCursorTest {
             });
 
     cursor.skipText();
-    assertThat(cursor.text()).isEqualTo("Lincoln Park");
+    assertThat(cursor.text(new KnownTexts())).isEqualTo("Lincoln Park");
     assertThat(cursor.isPresent()).isTrue();
     assertThat(cursor.digest()).isEqualTo(IdDigest.of("id"));
     assertThat(cursor.isPresent()).isFalse();
@@ -46,7 +46,7 @@ class AvroCursorTest {
   void shouldRefuseTextThatReachesBeyondTheEnd() throws IOException {
     AvroCursor cursor = cursor(encoder -> encoder.writeLong(Integer.MAX_VALUE));
 
-    assertThatThrownBy(cursor::text)
+    assertThatThrownBy(() -> cursor.text(new KnownTexts()))
         .isInstanceOf(UnreadableRide.class)
         .hasMessageContaining("2147483647 bytes, where 0 are left");
   }
@@ -82,8 +82,8 @@ class AvroCursorTest {
 
     AvroCursor cursor = new AvroCursor(bytes, 0, 2);
 
-    assertThat(cursor.text()).isEqualTo("a");
-    assertThatThrownBy(cursor::text).isInstanceOf(UnreadableRide.class);
+    assertThat(cursor.text(new KnownTexts())).isEqualTo("a");
+    assertThatThrownBy(() -> cursor.text(new KnownTexts())).isInstanceOf(UnreadableRide.class);
   }
 
   private static AvroCursor cursor(Writing writing) throws IOException {
