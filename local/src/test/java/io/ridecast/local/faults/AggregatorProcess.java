@@ -100,6 +100,12 @@ final class AggregatorProcess implements AutoCloseable {
     }
   }
 
+  /** SIGTERM: it ends in order. */
+  void stop() {
+    process.destroy();
+    exitCode();
+  }
+
   /** SIGSTOP: it stands still and does not know it. */
   void freeze() {
     signal("STOP");

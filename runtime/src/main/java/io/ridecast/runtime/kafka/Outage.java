@@ -6,8 +6,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 
-/** Tells what may pass by itself (a broker or a registry that is away) from what will not. */
+/** Tells what may pass by itself (a broker or a registry away, a disk full) from what will not. */
 final class Outage {
   private static final int DEEPEST = 20;
 
@@ -19,7 +20,8 @@ final class Outage {
     for (int depth = 0; current != null && depth < DEEPEST; depth++) {
       if (current instanceof RetriableException
           || isOfTheNetwork(current)
-          || isOfALostTransaction(current)) {
+          || isOfALostTransaction(current)
+          || isOfTheState(current)) {
         return true;
       }
       current = current.getCause();
@@ -33,6 +35,14 @@ final class Outage {
    */
   private static boolean isOfALostTransaction(Throwable cause) {
     return cause instanceof InvalidTxnStateException;
+  }
+
+  /**
+   * A disk that is full or damaged. Streams has then deleted the task's files, and rebuilds them
+   * from the changelog as soon as they can be written.
+   */
+  private static boolean isOfTheState(Throwable cause) {
+    return cause instanceof ProcessorStateException;
   }
 
   private static boolean isOfTheNetwork(Throwable cause) {

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,10 +30,13 @@ public final class StreamsService implements Service {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
 
   private final String name;
-  private final KafkaStreams streams;
-  private final KafkaStreamsMetrics metrics;
+  private final Topology topology;
+  private final Properties settings;
+  private final MeterRegistry meters;
   private final Supplier<Optional<String>> waitingFor;
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+  private volatile KafkaStreams streams;
+  private KafkaStreamsMetrics metrics;
   private volatile @Nullable Throwable failure;
   private volatile @Nullable String outage;
 
@@ -53,12 +57,12 @@ public final class StreamsService implements Service {
       MeterRegistry meters,
       Supplier<Optional<String>> waitingFor) {
     this.name = name;
+    this.topology = topology;
+    this.settings = settings;
+    this.meters = meters;
     this.waitingFor = waitingFor;
-    this.streams = new KafkaStreams(topology, settings);
-    this.metrics = new KafkaStreamsMetrics(streams);
-    streams.setUncaughtExceptionHandler(this::onFailure);
-    streams.setStateListener(this::onState);
-    metrics.bindTo(meters);
+    this.streams = client();
+    this.metrics = measured(streams);
   }
 
   @Override
@@ -71,9 +75,20 @@ public final class StreamsService implements Service {
     return streams;
   }
 
+  /** Starts; state that cannot be opened is deleted, and rebuilt from the changelogs. */
   @Override
   public void start() {
-    streams.start();
+    try {
+      streams.start();
+    } catch (ProcessorStateException unusable) {
+      LOG.warn("{} builds its state anew: {}", name, RootCause.of(unusable));
+      metrics.close();
+      streams.close(CLOSE_WITHIN);
+      StateFiles.of(settings).delete();
+      streams = client();
+      metrics = measured(streams);
+      streams.start();
+    }
   }
 
   @Override
@@ -112,6 +127,19 @@ public final class StreamsService implements Service {
     } else {
       stopped.completeExceptionally(cause);
     }
+  }
+
+  private KafkaStreams client() {
+    KafkaStreams client = new KafkaStreams(topology, settings);
+    client.setUncaughtExceptionHandler(this::onFailure);
+    client.setStateListener(this::onState);
+    return client;
+  }
+
+  private KafkaStreamsMetrics measured(KafkaStreams client) {
+    KafkaStreamsMetrics measures = new KafkaStreamsMetrics(client);
+    measures.bindTo(meters);
+    return measures;
   }
 
   private StreamThreadExceptionResponse onFailure(Throwable cause) {
