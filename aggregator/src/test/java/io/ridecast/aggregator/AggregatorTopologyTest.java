@@ -2,6 +2,7 @@ package io.ridecast.aggregator;
 
 import static io.ridecast.aggregator.AggregatorDriver.ride;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ridecast.aggregator.AggregatorDriver.Setup;
 import io.ridecast.aggregator.city.CityProcessor;
@@ -10,6 +11,7 @@ import io.ridecast.records.BusinessClock;
 import io.ridecast.records.CityDemand;
 import io.ridecast.records.DailyDemand;
 import io.ridecast.records.DemandStatus;
+import io.ridecast.records.RideWatermark;
 import io.ridecast.runtime.time.ClockMode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -246,6 +248,40 @@ class AggregatorTopologyTest {
             "2 2020-10-02 0 r1 CLOSED",
             "3 2020-10-02 0 r1 CLOSED");
     assertThat(driver.lastClock()).contains(new BusinessClock(Instant.parse(CLOSES_2), false));
+  }
+
+  @Test
+  void shouldWaitForASilentFeedUntilItRetires() {
+    driver.close();
+    driver = new AggregatorDriver(Setup.standard().withFeeds("lime", "bird"));
+    driver.ride(ride("a", "1", NOON_1));
+    driver.promise("lime", FROM, CLOSES_1, 1);
+    driver.promise("bird", FROM, NOON_1, 1);
+    assertThat(driver.demandLines()).isEmpty();
+
+    driver.watermark(
+        RideWatermark.newBuilder()
+            .setFeed("bird")
+            .setRidesOffset(1)
+            .setRetired(true)
+            .setSentAt(Instant.parse(CLOSES_1))
+            .build());
+
+    assertThat(driver.demandLines())
+        .containsExactly("1 2020-10-01 1 r1 CLOSED", "2 2020-10-01 0 r1 CLOSED");
+  }
+
+  @Test
+  void shouldNotGoOnWithTheCountsOfAnotherZone() {
+    driver.ride(ride("a", "1", NOON_1));
+    driver.promise(FROM, CLOSES_1);
+    driver =
+        driver.restart(Setup.standard().with(TestCatalogue.inZone("America/Denver", "1", "2")));
+
+    assertThatThrownBy(() -> driver.ride(ride("b", "1", NOON_2)))
+        .rootCause()
+        .hasMessageContaining("America/Chicago")
+        .hasMessageContaining("America/Denver");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.ridecast.aggregator.days.DemandLedger;
 import io.ridecast.aggregator.packing.RideRecords;
 import io.ridecast.aggregator.promises.PromiseLedger;
 import io.ridecast.aggregator.rides.RideReader;
+import io.ridecast.aggregator.state.CountedZone;
 import io.ridecast.aggregator.state.DayStore;
 import io.ridecast.aggregator.state.PromiseStore;
 import io.ridecast.runtime.time.ClockMode;
@@ -104,6 +105,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
 
     Partition(ProcessorContext<String, Outcome> context) {
       KeyValueStore<String, long[]> progress = context.getStateStore(PROGRESS);
+      CountedZone.check(progress, setup.catalogue().serviceDay().zone());
       number = context.taskId().partition();
       books = new PartitionBooks(number, progress);
       outbox = new Outbox(context, this::businessTime, setup.metrics(), books);
