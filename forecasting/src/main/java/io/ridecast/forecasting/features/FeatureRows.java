@@ -18,13 +18,15 @@ public final class FeatureRows {
   private static final double PROFILE_PRIOR_RIDES = 30;
 
   private final CityState city;
+  private final OriginDays days;
   private final SeriesState own;
   private final float[] ofOrigin = new float[FeatureList.size()];
 
   /** Looks at {@code demand} up to the origin of {@code city}. */
   public FeatureRows(Community community, DemandSeries demand, CityState city) {
     this.city = city;
-    own = SeriesState.of(demand, city.days(), city.series().profile(), PROFILE_PRIOR_RIDES);
+    days = city.days(community);
+    own = SeriesState.of(demand, days, city.series().profile(), PROFILE_PRIOR_RIDES);
     CommunityFeatures.fillOrigin(community, own, city.series(), ofOrigin);
   }
 
@@ -51,6 +53,7 @@ public final class FeatureRows {
     int shareShift = FeatureColumn.SHARE_SHIFT.position();
     target[offset + shareShift] = ofOrigin[shareShift];
     CommunityFeatures.fillLead(own, city.series(), lead, target, offset);
+    EventFeatures.fill(own, days, lead, target, offset);
     for (int column = 0; column < ofOrigin.length; column++) {
       if (Float.isInfinite(target[offset + column])) {
         target[offset + column] = Float.NaN;

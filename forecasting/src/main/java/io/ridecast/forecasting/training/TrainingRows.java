@@ -4,7 +4,6 @@ import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.features.CityState;
 import io.ridecast.forecasting.features.FeatureRows;
-import io.ridecast.forecasting.holidays.HolidayCalendar;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -59,7 +58,7 @@ final class TrainingRows {
       double rest,
       SplittableRandom random,
       FeatureMatrix rows) {
-    CityState city = CityState.at(origin, panel.city(), HolidayCalendar.unitedStates());
+    CityState city = CityState.at(origin, panel.city(), panel.circumstances());
     for (Community community : panel.catalogue().communities()) {
       Optional<DemandSeries> demand = panel.demand(community);
       boolean[] drawn = new boolean[FeatureRows.LAST_LEAD + 1];

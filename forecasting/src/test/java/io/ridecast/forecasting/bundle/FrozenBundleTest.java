@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FrozenBundleTest {
   private static final String FILE = "bundle-0.1.zip";
   private static final String SHA256 =
-      "7f62e0c5cf1661573b91bfd04d4a6f3e720b0469c73176debc5f7642e365a5b0";
+      "ae6a502d71b7ae030d1a1d2a7af6b8b8f39d2647f231dfb7d8b704e6a00deb38";
 
   @Test
   void shouldStillServe() throws Exception {
