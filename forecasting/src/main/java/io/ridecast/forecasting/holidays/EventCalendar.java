@@ -28,6 +28,7 @@ public final class EventCalendar {
 
   private final EventDays cityWide = new EventDays();
   private final Map<String, EventDays> communities = new HashMap<>();
+  private int size;
 
   private EventCalendar() {}
 
@@ -54,6 +55,7 @@ public final class EventCalendar {
     List<CsvTable.Row> local = new ArrayList<>();
     try {
       for (CsvTable.Row row : new CsvTable(source, text, NEEDED).rows()) {
+        calendar.size++;
         if (row.has("community")) {
           local.add(row);
         } else {
@@ -65,6 +67,11 @@ public final class EventCalendar {
     }
     local.forEach(row -> calendar.community(row, catalogue).add(date(row), name(row)));
     return calendar;
+  }
+
+  /** How many rows there are. */
+  public int size() {
+    return size;
   }
 
   /** The days that concern {@code community}: its own, and the city's. */

@@ -36,6 +36,7 @@ class EventCalendarTest {
     assertThat(EVENTS.of(LOOP).count(day)).isEqualTo(1);
     assertThat(EVENTS.of(LOOP).count(day + 4)).isZero();
     assertThat(EVENTS.cityWide().count(day)).isEqualTo(1);
+    assertThat(EVENTS.size()).isEqualTo(4);
   }
 
   @Test
