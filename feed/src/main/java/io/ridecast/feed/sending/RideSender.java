@@ -1,7 +1,6 @@
 package io.ridecast.feed.sending;
 
 import io.ridecast.feed.FeedConfig;
-import io.ridecast.feed.weather.WeatherSender;
 import io.ridecast.records.Ride;
 import io.ridecast.records.RideWatermark;
 import io.ridecast.schemas.serdes.AvroSerdes;

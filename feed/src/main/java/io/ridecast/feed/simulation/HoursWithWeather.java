@@ -1,7 +1,7 @@
 package io.ridecast.feed.simulation;
 
 import io.ridecast.feed.live.HourOfRides;
-import io.ridecast.feed.weather.WeatherSender;
+import io.ridecast.feed.sending.WeatherSender;
 import io.ridecast.records.Ride;
 import java.time.Instant;
 import java.util.List;

@@ -52,7 +52,8 @@ public final class FakeBroker {
   static MockProducer<String, byte[]> producer(boolean acknowledges) {
     List<PartitionInfo> partitions = new ArrayList<>();
     Node node = new Node(0, "localhost", 9092);
-    for (String topic : List.of(Topics.RIDES.name(), Topics.RIDE_WATERMARKS.name())) {
+    for (String topic :
+        List.of(Topics.RIDES.name(), Topics.RIDE_WATERMARKS.name(), Topics.WEATHER.name())) {
       for (int i = 0; i < PARTITIONS; i++) {
         partitions.add(new PartitionInfo(topic, i, node, new Node[] {node}, new Node[] {node}));
       }

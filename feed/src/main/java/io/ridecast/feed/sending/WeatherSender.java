@@ -1,4 +1,4 @@
-package io.ridecast.feed.weather;
+package io.ridecast.feed.sending;
 
 import io.ridecast.records.DailyWeather;
 import io.ridecast.schemas.serdes.AvroSerdes;
