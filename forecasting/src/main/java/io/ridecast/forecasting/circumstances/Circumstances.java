@@ -45,6 +45,11 @@ public record Circumstances(
     return with(WeatherHistory.none(), days);
   }
 
+  /** Whether anybody has ever said anything about the weather. */
+  public boolean hasWeather() {
+    return !weather.isEmpty();
+  }
+
   /** The weather as it was known when the day {@code origin} ended. */
   public KnownWeather weatherKnownAt(LocalDate origin) {
     return weather.isEmpty() ? KnownWeather.NOTHING : weather.before(days.end(origin));

@@ -4,6 +4,7 @@ import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.circumstances.Circumstances;
 import io.ridecast.forecasting.holidays.EventCalendar;
 import io.ridecast.forecasting.series.DemandSeries;
+import io.ridecast.forecasting.weather.KnownWeather;
 import java.time.LocalDate;
 
 /**
@@ -14,14 +15,20 @@ public final class CityState {
   private final EventCalendar events;
   private final OriginDays days;
   private final SeriesState series;
+  private final WeatherResponse response;
   private final WeatherFeatures weather;
   private final float[][] shared;
 
   private CityState(DemandSeries city, LocalDate origin, Circumstances circumstances) {
     events = circumstances.events();
     days = new OriginDays(origin.toEpochDay(), circumstances.holidays(), events.cityWide());
-    series = SeriesState.of(city, days, WeekdayProfile.flat(), 1);
-    weather = new WeatherFeatures(days.origin(), circumstances.weatherKnownAt(origin));
+    SeriesState seen = SeriesState.of(city, days, WeekdayProfile.flat(), 1);
+    KnownWeather known = circumstances.weatherKnownAt(origin);
+    response =
+        circumstances.hasWeather() ? WeatherResponse.of(seen, days, known) : WeatherResponse.none();
+    series =
+        response.isNone() ? seen : SeriesState.of(city, days, WeekdayProfile.flat(), 1, response);
+    weather = new WeatherFeatures(days.origin(), known, response);
     shared = new float[FeatureRows.LAST_LEAD + 1][];
   }
 
@@ -36,6 +43,11 @@ public final class CityState {
   /** The calendar with the events of {@code community}. */
   OriginDays days(Community community) {
     return days.with(events.of(community));
+  }
+
+  /** What the weather does to all communities' rides. */
+  WeatherResponse weather() {
+    return response;
   }
 
   SeriesState series() {

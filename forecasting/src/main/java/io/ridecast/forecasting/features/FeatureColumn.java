@@ -132,7 +132,13 @@ enum FeatureColumn {
   ORIGIN_TMAX_SHIFT(
       "degrees C", "The origin's highest temperature less the mean of the last 14 days"),
   /** Precipitation of the origin. */
-  ORIGIN_PRECIPITATION("mm", "Precipitation of the origin");
+  ORIGIN_PRECIPITATION("mm", "Precipitation of the origin"),
+  /** What the target's weather has done to the city's rides, over what the last 14 days' did. */
+  WEATHER_EFFECT(
+      "ratio",
+      "What the target's weather has done to the city's rides, over what the last 14 days' did"),
+  /** The same for the origin's weather. */
+  ORIGIN_WEATHER_EFFECT("ratio", "The same for the origin's weather");
 
   private final String unit;
   private final String meaning;

@@ -26,17 +26,19 @@ public final class FeatureRows {
   public FeatureRows(Community community, DemandSeries demand, CityState city) {
     this.city = city;
     days = city.days(community);
-    own = SeriesState.of(demand, days, city.series().profile(), PROFILE_PRIOR_RIDES);
+    own =
+        SeriesState.of(demand, days, city.series().profile(), PROFILE_PRIOR_RIDES, city.weather());
     CommunityFeatures.fillOrigin(community, own, city.series(), ofOrigin);
   }
 
   /**
    * The base level of the day {@code lead} days after the origin, in rides: .35 times the mean of
-   * the last 4 same weekdays and .65 times the deseasonalised level with its weekday factor; at
-   * least 0.05. Models predict ratios to it.
+   * the last 4 same weekdays and .65 times the deseasonalised level with its weekday factor, both
+   * times what the day's weather does where that is known; at least 0.05. Models predict ratios to
+   * it.
    */
   public double base(int lead) {
-    return own.base(lead);
+    return Math.max(SeriesState.LEAST_BASE, own.base(lead) * city.weather().factor(lead));
   }
 
   /**

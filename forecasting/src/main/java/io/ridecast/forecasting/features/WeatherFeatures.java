@@ -6,22 +6,23 @@ import io.ridecast.forecasting.weather.WeatherMeasures;
 /** Features that follow from the weather as it was known at one origin; NaN where it was not. */
 final class WeatherFeatures {
   private static final int RECENT_DAYS = 14;
-  private static final float WET_MM = 1;
 
   private final long origin;
   private final KnownWeather known;
+  private final WeatherResponse response;
   private final double recentTmax;
   private final double wetShare;
 
-  WeatherFeatures(long origin, KnownWeather known) {
+  WeatherFeatures(long origin, KnownWeather known, WeatherResponse response) {
     this.origin = origin;
+    this.response = response;
     this.known = known;
     Mean tmax = new Mean();
     Mean wet = new Mean();
     for (int age = 0; age < RECENT_DAYS; age++) {
       WeatherMeasures day = known.of(origin - age);
       tmax.add(day.tmax());
-      wet.add(Float.isNaN(day.precipitation()) ? Float.NaN : day.precipitation() >= WET_MM ? 1 : 0);
+      wet.add(WeatherTerms.wet(day.precipitation()));
     }
     recentTmax = tmax.value();
     wetShare = wet.value();
@@ -39,6 +40,8 @@ final class WeatherFeatures {
     row[FeatureColumn.WET_SHARE.position()] = (float) wetShare;
     row[FeatureColumn.ORIGIN_TMAX_SHIFT.position()] = (float) (last.tmax() - recentTmax);
     row[FeatureColumn.ORIGIN_PRECIPITATION.position()] = last.precipitation();
+    row[FeatureColumn.WEATHER_EFFECT.position()] = (float) response.effect(lead);
+    row[FeatureColumn.ORIGIN_WEATHER_EFFECT.position()] = (float) response.effect(0);
   }
 
   /** The mean of what is known; NaN without any. */

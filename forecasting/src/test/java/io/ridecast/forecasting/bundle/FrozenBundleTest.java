@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FrozenBundleTest {
   private static final String FILE = "bundle-0.1.zip";
   private static final String SHA256 =
-      "ae6a502d71b7ae030d1a1d2a7af6b8b8f39d2647f231dfb7d8b704e6a00deb38";
+      "c873968242d5c46fcae93e70940d157a80d68427d6f2c5a65d3e8d1bf9b07f38";
 
   @Test
   void shouldStillServe() throws Exception {
