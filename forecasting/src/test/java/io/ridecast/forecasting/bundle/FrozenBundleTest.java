@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FrozenBundleTest {
   private static final String FILE = "bundle-0.1.zip";
   private static final String SHA256 =
-      "c873968242d5c46fcae93e70940d157a80d68427d6f2c5a65d3e8d1bf9b07f38";
+      "311a9bf3a5e6712b3721525ab888a47f10141c5491861bcab34da1c2f49c1cd9";
 
   @Test
   void shouldStillServe() throws Exception {
