@@ -60,16 +60,19 @@ public final class SimulatedWeather {
     List<DailyWeather> records = new ArrayList<>();
     LocalDate last = days.of(until);
     for (LocalDate day = days.of(from); !day.isAfter(last); day = day.plusDays(1)) {
-      forecasts(day).forEach(report -> records.add(record(report, WeatherKind.FORECAST)));
-      records.add(record(observed(day), WeatherKind.OBSERVED));
+      if (lies(hour(day, FORECAST_HOUR), from, until)) {
+        forecasts(day)
+            .forEach(report -> records.add(WeatherRecords.of(report, WeatherKind.FORECAST)));
+      }
+      if (lies(hour(day, OBSERVED_HOUR), from, until)) {
+        records.add(WeatherRecords.of(observed(day), WeatherKind.OBSERVED));
+      }
     }
-    records.removeIf(
-        record -> record.getIssuedAt().isBefore(from) || !record.getIssuedAt().isBefore(until));
     return records;
   }
 
-  private static DailyWeather record(WeatherReport report, WeatherKind kind) {
-    return WeatherRecords.of(report, kind);
+  private static boolean lies(Instant instant, Instant from, Instant until) {
+    return !instant.isBefore(from) && instant.isBefore(until);
   }
 
   private WeatherReport observed(LocalDate day) {
@@ -81,6 +84,7 @@ public final class SimulatedWeather {
 
   private List<WeatherReport> forecasts(LocalDate issuedOn) {
     List<WeatherReport> forecasts = new ArrayList<>();
+    double snow = snow(issuedOn);
     for (int lead = 1; lead <= DAYS_AHEAD; lead++) {
       LocalDate day = issuedOn.plusDays(lead);
       double spell =
@@ -90,9 +94,7 @@ public final class SimulatedWeather {
               + error(WETNESS_ERROR, day, lead, FIRST_WETNESS_ERROR, NEXT_WETNESS_ERROR);
       forecasts.add(
           new WeatherReport(
-              day,
-              hour(issuedOn, FORECAST_HOUR),
-              Climate.measures(day, spell, wetness, 0, snow(issuedOn))));
+              day, hour(issuedOn, FORECAST_HOUR), Climate.measures(day, spell, wetness, 0, snow)));
     }
     return forecasts;
   }
