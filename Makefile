@@ -25,7 +25,7 @@ $(PROGRAM): $(SOURCES) | jdk
 demo: $(PROGRAM) ## The whole loop on this machine: ONCE=1, RIDES=, CATALOG=, LIVE_FROM=, DAY_SECONDS=, DATA=
 	@bin/ridecast demo
 
-backtest: $(PROGRAM) ## Past forecasts and what came: RIDES= or DAILY=, CATALOG=, FROM=, TO=, OUT=, REFIT_DAYS=
+backtest: $(PROGRAM) ## Past forecasts and what came: RIDES= or DAILY=, CATALOG=, WEATHER=, EVENTS=, FROM=, TO=, OUT=, REFIT_DAYS=
 	@bin/ridecast backtest
 
 test: jdk ## Unit, topology, integration and end-to-end tests

@@ -4,6 +4,8 @@ import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.InvalidCatalogue;
 import io.ridecast.forecasting.catalogue.InvalidServiceCalendar;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import io.ridecast.forecasting.holidays.EventCalendar;
+import io.ridecast.forecasting.holidays.InvalidEvents;
 import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.artifacts.FileArtifactStore;
 import io.ridecast.runtime.kafka.KafkaConfig;
@@ -18,6 +20,7 @@ import java.util.Optional;
 /**
  * What the predictor is set up with.
  *
+ * @param events the operator's own days
  * @param models where bundles are fetched from
  * @param grace how long after its end a day closes
  * @param httpPort of the look-ups and the page; 0 for any free one
@@ -27,6 +30,7 @@ public record PredictorConfig(
     Path stateDir,
     Catalogue catalogue,
     ServiceCalendar calendar,
+    EventCalendar events,
     ArtifactStore models,
     Duration grace,
     ClockMode clock,
@@ -35,11 +39,13 @@ public record PredictorConfig(
 
   /** Reads the settings; what is wrong with them is noted in the environment. */
   public static PredictorConfig from(Environment environment) {
+    Catalogue catalogue = catalogue(environment);
     return new PredictorConfig(
         KafkaConfig.from(environment),
         environment.path("STATE_DIR", STATE),
-        catalogue(environment),
+        catalogue,
         calendar(environment),
+        events(environment, catalogue),
         models(environment),
         environment.duration("GRACE", Duration.ofHours(2)),
         FollowedClock.from(environment),
@@ -66,6 +72,18 @@ public record PredictorConfig(
     } catch (InvalidCatalogue invalid) {
       environment.problem("CATALOG", String.valueOf(invalid.getMessage()));
       return Catalogue.chicago();
+    }
+  }
+
+  private static EventCalendar events(Environment environment, Catalogue catalogue) {
+    try {
+      return environment
+          .path("EVENTS")
+          .map(file -> EventCalendar.load(file, catalogue))
+          .orElseGet(EventCalendar::none);
+    } catch (InvalidEvents invalid) {
+      environment.problem("EVENTS", String.valueOf(invalid.getMessage()));
+      return EventCalendar.none();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.ridecast.predictor;
 
 import io.micrometer.core.instrument.Gauge;
+import io.ridecast.forecasting.circumstances.LiveCircumstances;
 import io.ridecast.predictor.demand.CityTotals;
 import io.ridecast.predictor.forecasts.DemandEnd;
 import io.ridecast.predictor.forecasts.ForecastMetrics;
@@ -187,6 +188,7 @@ public final class PredictorService implements Service {
             config.grace(),
             clock,
             new CityTotals(),
+            new LiveCircumstances(config.events(), config.catalogue().serviceDay()),
             models,
             partition -> loadedDemand.last(partition),
             new ForecastMetrics(metrics.meters()));

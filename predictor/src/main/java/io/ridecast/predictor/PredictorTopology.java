@@ -1,9 +1,12 @@
 package io.ridecast.predictor;
 
+import io.ridecast.forecasting.weather.WeatherMeasures;
+import io.ridecast.forecasting.weather.WeatherReport;
 import io.ridecast.predictor.follow.FollowedTopic;
 import io.ridecast.predictor.forecasts.ForecastProcessorSupplier;
 import io.ridecast.predictor.forecasts.ForecastSetting;
 import io.ridecast.records.BusinessClock;
+import io.ridecast.records.DailyWeather;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.schemas.serdes.AvroSerdes;
@@ -18,8 +21,9 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
- * Daily demand in, forecasts out. The clock, the city's totals and the announced models are
- * followed by every instance in full.
+ * Daily demand in, forecasts out. The clock, the city's totals, the weather and the announced
+ * models are followed by every instance in full; of these only the models make new forecasts,
+ * weather is taken up by the next one that is made anyway.
  */
 public final class PredictorTopology implements Supplier<Topology> {
   private final AvroSerdes serdes;
@@ -51,6 +55,11 @@ public final class PredictorTopology implements Supplier<Topology> {
     FollowedTopic.add(
         builder, serdes, Topics.CITY_DEMAND, (date, day) -> setting.city().accept(day));
     FollowedTopic.add(
+        builder,
+        serdes,
+        Topics.WEATHER,
+        (date, day) -> setting.circumstances().accept(report(day)));
+    FollowedTopic.add(
         builder, serdes, Topics.MODELS, (key, announcement) -> announcements.accept(announcement));
 
     KStream<String, Forecast> forecasts =
@@ -68,6 +77,14 @@ public final class PredictorTopology implements Supplier<Topology> {
             Topics.FORECASTS.name(),
             Produced.with(serdes.key(), serdes.value(Topics.FORECASTS)).withName("forecasts"));
     return builder.build();
+  }
+
+  private static WeatherReport report(DailyWeather day) {
+    return new WeatherReport(
+        day.getDate(),
+        day.getIssuedAt(),
+        WeatherMeasures.of(
+            day.getTmax(), day.getTmin(), day.getPrecipitation(), day.getWind(), day.getSnow()));
   }
 
   private static Forecast withoutFeatures(Forecast forecast) {

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import io.ridecast.forecasting.circumstances.LiveCircumstances;
+import io.ridecast.forecasting.holidays.EventCalendar;
 import io.ridecast.forecasting.model.ForecastModel;
 import io.ridecast.predictor.demand.CityTotals;
 import io.ridecast.predictor.forecasts.ForecastMetrics;
@@ -17,12 +19,14 @@ import io.ridecast.predictor.models.Verification;
 import io.ridecast.records.BusinessClock;
 import io.ridecast.records.CityDemand;
 import io.ridecast.records.DailyDemand;
+import io.ridecast.records.DailyWeather;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.ModelRejection;
 import io.ridecast.records.ModelRejectionReason;
 import io.ridecast.records.ModelRole;
+import io.ridecast.records.WeatherKind;
 import io.ridecast.runtime.artifacts.FileArtifactStore;
 import io.ridecast.runtime.kafka.KafkaConfig;
 import io.ridecast.runtime.kafka.StreamsSettings;
@@ -70,6 +74,7 @@ final class PredictorBench implements AutoCloseable {
   private final TestInputTopic<String, CityDemand> cityDemand;
   private final TestInputTopic<String, BusinessClock> clock;
   private final TestInputTopic<String, ModelAnnouncement> announcements;
+  private final TestInputTopic<String, DailyWeather> weather;
   private final TestOutputTopic<String, Forecast> forecasts;
   private final TestOutputTopic<String, Forecast> log;
 
@@ -89,6 +94,7 @@ final class PredictorBench implements AutoCloseable {
             GRACE,
             followed,
             city,
+            new LiveCircumstances(EventCalendar.none(), catalogue.serviceDay()),
             loader,
             partition -> builder.lastAtStart,
             new ForecastMetrics(meters));
@@ -110,6 +116,7 @@ final class PredictorBench implements AutoCloseable {
     this.cityDemand = input(Topics.CITY_DEMAND);
     this.clock = input(Topics.BUSINESS_CLOCK);
     this.announcements = input(Topics.MODELS);
+    this.weather = input(Topics.WEATHER);
     this.forecasts = output(Topics.FORECASTS);
     this.log = output(Topics.FORECAST_LOG);
   }
@@ -149,6 +156,13 @@ final class PredictorBench implements AutoCloseable {
 
   void city(LocalDate day, int rides) {
     cityDemand.pipeInput(day.toString(), new CityDemand(day, rides, 1, DemandStatus.CLOSED, 77));
+  }
+
+  /** A forecast or observation of a day's highest temperature, nothing else. */
+  void weather(LocalDate day, Instant issuedAt, double tmax) {
+    weather.pipeInput(
+        day.toString(),
+        new DailyWeather(day, issuedAt, WeatherKind.FORECAST, tmax, null, null, null, null));
   }
 
   /** The clock at a local hour of a day. */

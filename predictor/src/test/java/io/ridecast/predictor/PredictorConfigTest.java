@@ -61,6 +61,7 @@ class PredictorConfigTest {
                 "HTTP_PORT", "70000",
                 "CATALOG", "/no/such/file.csv",
                 "SERVICE_CALENDAR", "/no/such/calendar.csv",
+                "EVENTS", "/no/such/events.csv",
                 "CLOCK", "sundial"));
 
     PredictorConfig.from(environment);
@@ -74,6 +75,7 @@ class PredictorConfigTest {
             "HTTP_PORT",
             "CATALOG",
             "SERVICE_CALENDAR",
+            "EVENTS",
             "CLOCK");
   }
 }

@@ -2,6 +2,8 @@ package io.ridecast.trainer;
 
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.InvalidCatalogue;
+import io.ridecast.forecasting.holidays.EventCalendar;
+import io.ridecast.forecasting.holidays.InvalidEvents;
 import io.ridecast.forecasting.training.TrainingParameters;
 import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.kafka.KafkaConfig;
@@ -17,6 +19,7 @@ import java.util.Locale;
  *
  * @param kafka the broker
  * @param catalogue the communities
+ * @param events the operator's own days
  * @param modelStore where bundles are kept, {@code file:/...}
  * @param clock what the schedule goes by
  * @param cron when to train, as in crontab, in the catalogue's zone
@@ -27,6 +30,7 @@ import java.util.Locale;
 public record TrainerConfig(
     KafkaConfig kafka,
     Catalogue catalogue,
+    EventCalendar events,
     URI modelStore,
     ClockMode clock,
     String cron,
@@ -45,6 +49,7 @@ public record TrainerConfig(
     return new TrainerConfig(
         KafkaConfig.from(environment),
         catalogue,
+        events(environment, catalogue),
         modelStore(environment),
         FollowedClock.from(environment),
         cron(environment, catalogue),
@@ -59,6 +64,18 @@ public record TrainerConfig(
     } catch (InvalidCatalogue e) {
       environment.problem("CATALOG", String.valueOf(e.getMessage()));
       return Catalogue.chicago();
+    }
+  }
+
+  private static EventCalendar events(Environment environment, Catalogue catalogue) {
+    try {
+      return environment
+          .path("EVENTS")
+          .map(file -> EventCalendar.load(file, catalogue))
+          .orElseGet(EventCalendar::none);
+    } catch (InvalidEvents e) {
+      environment.problem("EVENTS", String.valueOf(e.getMessage()));
+      return EventCalendar.none();
     }
   }
 

@@ -84,6 +84,7 @@ public final class TrainerService implements Service {
         config.kafka(),
         new AvroSerdes(registry),
         config.catalogue(),
+        config.events(),
         new TrainingSchedule(config.cron(), config.catalogue().serviceDay().zone()),
         new ModelShelf(ArtifactStore.at(config.modelStore()), config.modelStore()),
         fitting,

@@ -65,6 +65,7 @@ class TrainerConfigTest {
             Map.of(
                 "MODEL_STORE", "ftp://models",
                 "CATALOG", "/nowhere/zones.csv",
+                "EVENTS", "/nowhere/events.csv",
                 "TRAINING_CRON", "every morning",
                 "HTTP_PORT", "http"));
 
@@ -75,6 +76,7 @@ class TrainerConfigTest {
         .withMessageContaining("KAFKA_BOOTSTRAP_SERVERS")
         .withMessageContaining("MODEL_STORE=ftp://models")
         .withMessageContaining("/nowhere/zones.csv")
+        .withMessageContaining("EVENTS=/nowhere/events.csv")
         .withMessageContaining("TRAINING_CRON=every morning")
         .withMessageContaining("HTTP_PORT=http");
   }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,12 +79,19 @@ public final class FeedCommand implements Callable<Integer> {
   private boolean again;
 
   /**
+   * The command with all that can be fed.
+   *
    * @param wall the wall clock
    * @param variables the settings: KAFKA_..., SCHEMA_REGISTRY_..., FEEDS, GRACE, CATALOG,
    *     DAY_SECONDS
    */
-  public FeedCommand(InstantSource wall, Map<String, String> variables) {
-    this.session = new FeedSession(wall, variables);
+  public static CommandLine line(InstantSource wall, Map<String, String> variables) {
+    FeedSession session = new FeedSession(wall, variables);
+    return new CommandLine(new FeedCommand(session)).addSubcommand(new WeatherCommand(session));
+  }
+
+  private FeedCommand(FeedSession session) {
+    this.session = session;
   }
 
   @Override

@@ -7,7 +7,9 @@ import io.ridecast.feed.report.FeedProgress;
 import io.ridecast.feed.report.LineProgress;
 import io.ridecast.feed.report.ReportText;
 import io.ridecast.feed.sending.RideSender;
+import io.ridecast.feed.sending.WeatherDelivery;
 import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.runtime.kafka.KafkaConfig;
 import io.ridecast.runtime.settings.Environment;
 import io.ridecast.schemas.registry.ConfluentRegistry;
 import io.ridecast.schemas.registry.RegistryConfig;
@@ -81,6 +83,15 @@ final class FeedSession {
     environment.check();
     AvroSerdes serdes = new AvroSerdes(new ConfluentRegistry(RegistryConfig.from(variables)));
     return new Promising(config, RideSender.open(config, serdes, wall));
+  }
+
+  /** Connects to send weather. */
+  WeatherDelivery weather() {
+    Environment environment = Environment.of(variables);
+    KafkaConfig kafka = KafkaConfig.from(environment);
+    environment.check();
+    return WeatherDelivery.open(
+        kafka, new AvroSerdes(new ConfluentRegistry(RegistryConfig.from(variables))));
   }
 
   /** A setting that is not a feed's own. */

@@ -30,6 +30,7 @@ public final class RideSender implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final Serializer<Ride> rides;
   private final Serializer<RideWatermark> watermarks;
+  private final WeatherSender weather;
   private final InstantSource wall;
   private final int partitions;
   private final Acknowledged acknowledged;
@@ -55,6 +56,7 @@ public final class RideSender implements AutoCloseable {
     this.producer = producer;
     this.rides = serdes.value(Topics.RIDES).serializer();
     this.watermarks = serdes.value(Topics.RIDE_WATERMARKS).serializer();
+    this.weather = new WeatherSender(producer, serdes, this::refused);
     this.wall = wall;
     this.partitions = partitions(producer);
     this.acknowledged = new Acknowledged(partitions);
@@ -112,6 +114,11 @@ public final class RideSender implements AutoCloseable {
             new ProducerRecord<>(RIDES, ride.getCommunity(), rides.serialize(RIDES, ride)),
             acknowledged);
     sent++;
+  }
+
+  /** For a feed that knows the weather too: what it sends is waited for with the rides. */
+  public WeatherSender weather() {
+    return weather;
   }
 
   /** Waits until the broker has acknowledged everything. */

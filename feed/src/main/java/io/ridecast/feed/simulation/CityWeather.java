@@ -14,7 +14,10 @@ final class CityWeather {
   private static final double SPELL_MEMORY = 0.7;
   private static final double SPELL_SIGMA = 0.20;
   private static final double RAIN_MEMORY = 0.5;
-  private static final double RAIN_ABOVE = 0.8;
+
+  /** Of wetness. */
+  static final double RAIN_ABOVE = 0.8;
+
   private static final double RAIN_SHARE = 0.2119;
   private static final double RAINY_RIDES = 0.62;
   private static final double RAIN_MEAN = 1 - RAIN_SHARE * (1 - RAINY_RIDES);
@@ -27,14 +30,24 @@ final class CityWeather {
 
   /** The factor of a day; its long-run mean is 1. */
   double factor(LocalDate date) {
-    double spell = series(SPELL, SPELL_MEMORY, date.toEpochDay());
+    double spell = spell(date);
     double warmth = Math.exp(SPELL_SIGMA * spell - SPELL_SIGMA * SPELL_SIGMA / 2);
     return warmth * (rains(date) ? RAINY_RIDES : 1) / RAIN_MEAN;
   }
 
   /** Whether the day is wet. */
   boolean rains(LocalDate date) {
-    return series(RAIN, RAIN_MEMORY, date.toEpochDay()) > RAIN_ABOVE;
+    return wetness(date) > RAIN_ABOVE;
+  }
+
+  /** How warm the day is for its time of year, a standard normal variate. */
+  double spell(LocalDate date) {
+    return series(SPELL, SPELL_MEMORY, date.toEpochDay());
+  }
+
+  /** How wet the air is, a standard normal variate; it rains above {@link #RAIN_ABOVE}. */
+  double wetness(LocalDate date) {
+    return series(RAIN, RAIN_MEMORY, date.toEpochDay());
   }
 
   private double series(int purpose, double memory, long day) {

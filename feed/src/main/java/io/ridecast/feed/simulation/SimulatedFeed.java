@@ -2,6 +2,7 @@ package io.ridecast.feed.simulation;
 
 import io.ridecast.feed.Feed;
 import io.ridecast.feed.FeedConfig;
+import io.ridecast.feed.live.HourOfRides;
 import io.ridecast.feed.live.LiveHours;
 import io.ridecast.feed.pace.Pace;
 import io.ridecast.feed.report.FeedPlan;
@@ -20,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Feeds the rides of a simulated Chicago: first a history as fast as it can, then live days. A run
- * that was cut off is taken up again where its last promise ended.
+ * Feeds the rides and the weather of a simulated Chicago: first a history as fast as it can, then
+ * live days. A run that was cut off is taken up again where its last promise ended.
  */
 public final class SimulatedFeed implements Feed {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -94,7 +95,11 @@ public final class SimulatedFeed implements Feed {
 
   private boolean send(RideSender sender, SimulatedCity city, SimulatedSpan span, Instant from) {
     sender.announce(span.historyEnd());
-    ArrivalHours hours = new ArrivalHours(city, simulation.firstDay(), from);
+    HourOfRides hours =
+        new HoursWithWeather(
+            new ArrivalHours(city, simulation.firstDay(), from),
+            new SimulatedWeather(simulation.seed(), city.days()),
+            sender.weather());
     if (!history(sender, city, span, from, hours)) {
       return false;
     }
@@ -106,7 +111,7 @@ public final class SimulatedFeed implements Feed {
   }
 
   private boolean history(
-      RideSender sender, SimulatedCity city, SimulatedSpan span, Instant from, ArrivalHours hours) {
+      RideSender sender, SimulatedCity city, SimulatedSpan span, Instant from, HourOfRides hours) {
     PromisesAsItGoes promises =
         new PromisesAsItGoes(sender, city.days(), span.start(), Duration.ZERO);
     Instant hour = from;

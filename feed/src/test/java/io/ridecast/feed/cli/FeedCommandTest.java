@@ -27,7 +27,7 @@ class FeedCommandTest {
 
   @Test
   void shouldExplainItself() {
-    new CommandLine(new FeedCommand(WALL, Map.of())).usage(new PrintWriter(out, true));
+    FeedCommand.line(WALL, Map.of()).usage(new PrintWriter(out, true));
 
     assertThat(out.toString()).contains("--live-from=DATE", "--again", "--feed=NAME", "simulate");
   }
@@ -60,7 +60,7 @@ class FeedCommandTest {
   }
 
   private int execute(Map<String, String> settings, String... arguments) {
-    CommandLine command = new CommandLine(new FeedCommand(WALL, settings));
+    CommandLine command = FeedCommand.line(WALL, settings);
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(out, true));
     command.setExecutionExceptionHandler(

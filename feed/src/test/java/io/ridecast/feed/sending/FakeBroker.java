@@ -1,5 +1,6 @@
 package io.ridecast.feed.sending;
 
+import io.ridecast.records.DailyWeather;
 import io.ridecast.records.Ride;
 import io.ridecast.records.RideWatermark;
 import io.ridecast.schemas.registry.InMemoryRegistry;
@@ -51,7 +52,8 @@ public final class FakeBroker {
   static MockProducer<String, byte[]> producer(boolean acknowledges) {
     List<PartitionInfo> partitions = new ArrayList<>();
     Node node = new Node(0, "localhost", 9092);
-    for (String topic : List.of(Topics.RIDES.name(), Topics.RIDE_WATERMARKS.name())) {
+    for (String topic :
+        List.of(Topics.RIDES.name(), Topics.RIDE_WATERMARKS.name(), Topics.WEATHER.name())) {
       for (int i = 0; i < PARTITIONS; i++) {
         partitions.add(new PartitionInfo(topic, i, node, new Node[] {node}, new Node[] {node}));
       }
@@ -68,12 +70,16 @@ public final class FakeBroker {
   /** All records in the order in which they were sent. */
   public List<Object> records() {
     List<Object> records = new ArrayList<>();
-    all()
-        .forEach(
-            record ->
-                records.add(
-                    record.topic().equals(Topics.RIDES.name()) ? ride(record) : watermark(record)));
+    all().forEach(record -> records.add(value(record)));
     return records;
+  }
+
+  /** All weather in the order in which it was sent. */
+  public List<DailyWeather> weather() {
+    return records().stream()
+        .filter(DailyWeather.class::isInstance)
+        .map(DailyWeather.class::cast)
+        .toList();
   }
 
   /** All rides in the order in which they were sent. */
@@ -95,6 +101,16 @@ public final class FakeBroker {
     List<ProducerRecord<String, byte[]>> all = new ArrayList<>(earlier);
     all.addAll(producer.history());
     return all;
+  }
+
+  private Object value(ProducerRecord<String, byte[]> record) {
+    if (record.topic().equals(Topics.WEATHER.name())) {
+      return serdes
+          .value(Topics.WEATHER)
+          .deserializer()
+          .deserialize(record.topic(), record.value());
+    }
+    return record.topic().equals(Topics.RIDES.name()) ? ride(record) : watermark(record);
   }
 
   private Ride ride(ProducerRecord<String, byte[]> record) {

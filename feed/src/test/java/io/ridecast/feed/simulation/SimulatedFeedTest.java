@@ -10,8 +10,10 @@ import io.ridecast.feed.report.FeedPlan;
 import io.ridecast.feed.report.FeedProgress;
 import io.ridecast.feed.report.FeedReport;
 import io.ridecast.feed.sending.FakeBroker;
+import io.ridecast.records.DailyWeather;
 import io.ridecast.records.Ride;
 import io.ridecast.records.RideWatermark;
+import io.ridecast.records.WeatherKind;
 import io.ridecast.runtime.kafka.KafkaConfig;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +72,22 @@ class SimulatedFeedTest {
                     }));
     assertThat(broker.rides()).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(stillToCome).isNotEmpty();
+  }
+
+  @Test
+  void shouldSendWhatTheWeatherServiceIssuesMeanwhile() {
+    feed(SMALL, FeedProgress.SILENT);
+
+    List<DailyWeather> weather = broker.weather();
+    assertThat(weather)
+        .filteredOn(report -> report.getKind() == WeatherKind.OBSERVED)
+        .extracting(DailyWeather::getDate)
+        .containsExactlyElementsOf(
+            SMALL.firstDay().datesUntil(SMALL.firstLiveDay().plusDays(2)).toList());
+    assertThat(weather).hasSize(7 * (SimulatedWeather.DAYS_AHEAD + 1));
+    // Before the day that it speaks of can close.
+    assertThat(broker.records().indexOf(weather.get(weather.size() - 1)))
+        .isLessThan(broker.records().size() - 3 * FakeBroker.PARTITIONS);
   }
 
   @Test

@@ -37,9 +37,12 @@ final class BoosterFit {
   /** The booster in XGBoost's JSON format. */
   byte[] document(FeatureMatrix rows, Runnable step) throws XGBoostError, InterruptedException {
     // A matrix of its own: XGBoost fills a matrix' caches while it fits.
-    DMatrix matrix = rows.toNative();
+    VaryingColumns columns = rows.varying();
+    DMatrix matrix = rows.toNative(columns);
     try {
-      return document(matrix, step);
+      return columns.widened(document(matrix, step));
+    } catch (IOException e) {
+      throw new XGBoostError("cannot widen the booster", e);
     } finally {
       matrix.dispose();
     }

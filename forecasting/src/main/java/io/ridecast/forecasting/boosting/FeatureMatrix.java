@@ -87,8 +87,12 @@ public final class FeatureMatrix {
     return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
   }
 
-  DMatrix toNative() throws XGBoostError {
-    DMatrix matrix = new DMatrix(Arrays.copyOf(values, rows * columns), rows, columns, Float.NaN);
+  VaryingColumns varying() {
+    return VaryingColumns.of(values, rows, columns);
+  }
+
+  DMatrix toNative(VaryingColumns chosen) throws XGBoostError {
+    DMatrix matrix = new DMatrix(chosen.of(values, rows), rows, chosen.count(), Float.NaN);
     matrix.setLabel(Arrays.copyOf(labels, rows));
     matrix.setWeight(relativeWeights());
     return matrix;

@@ -7,7 +7,6 @@ import io.ridecast.forecasting.calibration.Widening;
 import io.ridecast.forecasting.features.CityState;
 import io.ridecast.forecasting.features.FeatureList;
 import io.ridecast.forecasting.features.FeatureRows;
-import io.ridecast.forecasting.holidays.HolidayCalendar;
 import io.ridecast.forecasting.model.DayForecast;
 import io.ridecast.forecasting.model.ForecastInput;
 import io.ridecast.forecasting.model.ForecastModel;
@@ -89,7 +88,7 @@ final class BoostedModel implements ForecastModel {
       int row = 0;
       for (ForecastInput input : inputs) {
         if (city == null || before == null || !sharesCity(before, input)) {
-          city = CityState.at(input.origin(), input.city(), HolidayCalendar.unitedStates());
+          city = CityState.at(input.origin(), input.city(), input.circumstances());
         }
         before = input;
         FeatureRows features = new FeatureRows(input.community(), input.demand(), city);
@@ -102,7 +101,9 @@ final class BoostedModel implements ForecastModel {
 
     @SuppressWarnings("ReferenceEquality") // Comparing days would cost what sharing saves.
     private static boolean sharesCity(ForecastInput one, ForecastInput other) {
-      return one.origin().equals(other.origin()) && one.city() == other.city();
+      return one.origin().equals(other.origin())
+          && one.city() == other.city()
+          && one.circumstances() == other.circumstances();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.ridecast.forecasting.catalogue;
 
+import io.ridecast.forecasting.csv.CsvTable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.ridecast.forecasting.catalogue;
 
+import io.ridecast.forecasting.csv.CsvTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -101,7 +101,44 @@ enum FeatureColumn {
   /** The same for the week around that day. */
   CITY_YEAR_AGO_WEEK("ratio", "The same for the week around that day"),
   /** The community's share of the city at half-life 7 days over that at 40. */
-  SHARE_SHIFT("ratio", "The community's share of the city at half-life 7 days over that at 40");
+  SHARE_SHIFT("ratio", "The community's share of the city at half-life 7 days over that at 40"),
+  /** Own events on the target day. */
+  EVENTS("events", "Own events on the target day"),
+  /** Own events on the day before the target. */
+  EVENTS_BEFORE("events", "Own events on the day before the target"),
+  /** Own events on the day after the target. */
+  EVENTS_AFTER("events", "Own events on the day after the target"),
+  /** Rides of earlier days with events of the target's names over the weeks around them. */
+  EVENT_EFFECT(
+      "ratio",
+      "Rides of earlier days with events of the target's names over the weeks around them"),
+  /** The same for the city. */
+  CITY_EVENT_EFFECT("ratio", "The same for the city"),
+  /** Highest temperature of the target day as known at the origin. */
+  TMAX("degrees C", "Highest temperature of the target day as known at the origin"),
+  /** Lowest temperature of the target day as known at the origin. */
+  TMIN("degrees C", "Lowest temperature of the target day as known at the origin"),
+  /** Precipitation of the target day as known at the origin. */
+  PRECIPITATION("mm", "Precipitation of the target day as known at the origin"),
+  /** Wind of the target day as known at the origin. */
+  WIND("km/h", "Wind of the target day as known at the origin"),
+  /** Depth of snow on the target day as known at the origin. */
+  SNOW("mm", "Depth of snow on the target day as known at the origin"),
+  /** The target's highest temperature less the mean of the last 14 days. */
+  TMAX_SHIFT("degrees C", "The target's highest temperature less the mean of the last 14 days"),
+  /** Share of wet days among the last 14. */
+  WET_SHARE("share", "Share of wet days among the last 14"),
+  /** The origin's highest temperature less the mean of the last 14 days. */
+  ORIGIN_TMAX_SHIFT(
+      "degrees C", "The origin's highest temperature less the mean of the last 14 days"),
+  /** Precipitation of the origin. */
+  ORIGIN_PRECIPITATION("mm", "Precipitation of the origin"),
+  /** What the target's weather has done to the city's rides, over what the last 14 days' did. */
+  WEATHER_EFFECT(
+      "ratio",
+      "What the target's weather has done to the city's rides, over what the last 14 days' did"),
+  /** The same for the origin's weather. */
+  ORIGIN_WEATHER_EFFECT("ratio", "The same for the origin's weather");
 
   private final String unit;
   private final String meaning;

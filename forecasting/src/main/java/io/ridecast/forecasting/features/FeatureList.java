@@ -10,7 +10,7 @@ import java.util.List;
 /** The one ordered list of features that models are trained on and asked with. */
 public final class FeatureList {
   /** Rises when values change although names and units stay. */
-  private static final int REVISION = 1;
+  private static final int REVISION = 2;
 
   private static final List<Feature> FEATURES =
       Arrays.stream(FeatureColumn.values()).map(FeatureColumn::feature).toList();

@@ -18,23 +18,27 @@ public final class FeatureRows {
   private static final double PROFILE_PRIOR_RIDES = 30;
 
   private final CityState city;
+  private final OriginDays days;
   private final SeriesState own;
   private final float[] ofOrigin = new float[FeatureList.size()];
 
   /** Looks at {@code demand} up to the origin of {@code city}. */
   public FeatureRows(Community community, DemandSeries demand, CityState city) {
     this.city = city;
-    own = SeriesState.of(demand, city.days(), city.series().profile(), PROFILE_PRIOR_RIDES);
+    days = city.days(community);
+    own =
+        SeriesState.of(demand, days, city.series().profile(), PROFILE_PRIOR_RIDES, city.weather());
     CommunityFeatures.fillOrigin(community, own, city.series(), ofOrigin);
   }
 
   /**
    * The base level of the day {@code lead} days after the origin, in rides: .35 times the mean of
-   * the last 4 same weekdays and .65 times the deseasonalised level with its weekday factor; at
-   * least 0.05. Models predict ratios to it.
+   * the last 4 same weekdays and .65 times the deseasonalised level with its weekday factor, both
+   * times what the day's weather does where that is known; at least 0.05. Models predict ratios to
+   * it.
    */
   public double base(int lead) {
-    return own.base(lead);
+    return Math.max(SeriesState.LEAST_BASE, own.base(lead) * city.weather().factor(lead));
   }
 
   /**
@@ -51,6 +55,7 @@ public final class FeatureRows {
     int shareShift = FeatureColumn.SHARE_SHIFT.position();
     target[offset + shareShift] = ofOrigin[shareShift];
     CommunityFeatures.fillLead(own, city.series(), lead, target, offset);
+    EventFeatures.fill(own, days, lead, target, offset);
     for (int column = 0; column < ofOrigin.length; column++) {
       if (Float.isInfinite(target[offset + column])) {
         target[offset + column] = Float.NaN;

@@ -5,7 +5,7 @@ import io.ridecast.forecasting.series.DemandSeries;
 /**
  * What one series looks like from one origin: its last days by age, its weekday profile, its
  * deseasonalised levels, and the base level of each target day. Missing days are left out of all of
- * it.
+ * it. Where the weather is known, rides are those that the same weather would have brought.
  */
 final class SeriesState {
   /** Half-lives of the levels, in days. */
@@ -43,13 +43,27 @@ final class SeriesState {
     level = (levels[WEEK_LEVEL] + levels[FORTNIGHT_LEVEL]) / 2;
   }
 
+  /** The series as it is, whatever the weather was. */
   static SeriesState of(
       DemandSeries demand, OriginDays days, WeekdayProfile prior, double priorRides) {
+    return of(demand, days, prior, priorRides, WeatherResponse.none());
+  }
+
+  /** The series without what the weather did to the rides of its last days. */
+  static SeriesState of(
+      DemandSeries demand,
+      OriginDays days,
+      WeekdayProfile prior,
+      double priorRides,
+      WeatherResponse weather) {
     float[] rides = demand.window(days.origin() - OriginDays.WINDOW + 1, OriginDays.WINDOW);
     for (int age = 0, last = rides.length - 1; age < last - age; age++) {
       float swap = rides[age];
       rides[age] = rides[last - age];
       rides[last - age] = swap;
+    }
+    for (int age = 0; age < WeatherResponse.PAST_DAYS && !weather.isNone(); age++) {
+      rides[age] /= (float) weather.factor(-age);
     }
     return new SeriesState(rides, days, WeekdayProfile.of(rides, days, prior, priorRides));
   }

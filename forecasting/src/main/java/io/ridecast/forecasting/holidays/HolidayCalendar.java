@@ -1,8 +1,11 @@
 package io.ridecast.forecasting.holidays;
 
+import static java.time.temporal.TemporalAdjusters.dayOfWeekInMonth;
+
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
@@ -56,6 +59,9 @@ public final class HolidayCalendar {
   }
 
   private static void addNeighbours(int year, Map<LocalDate, HolidayCode> days) {
+    // A federal holiday that the library keeps with the states, since not all of them observe it.
+    LocalDate october = LocalDate.of(year, Month.OCTOBER, 1);
+    put(days, october.with(dayOfWeekInMonth(2, DayOfWeek.MONDAY)), HolidayCode.COLUMBUS_DAY);
     put(days, LocalDate.of(year, Month.JULY, 3), HolidayCode.INDEPENDENCE_EVE);
     put(days, LocalDate.of(year, Month.DECEMBER, 24), HolidayCode.CHRISTMAS_EVE);
     for (int day = 26; day <= 30; day++) {

@@ -9,6 +9,8 @@ public enum HolidayCode {
   ORDINARY,
   /** A holiday that the library knows and this list does not name. */
   OTHER,
+  /** The second Monday of October. */
+  COLUMBUS_DAY,
   /** Veterans Day. */
   VETERANS_DAY,
   /** Washington's Birthday. */

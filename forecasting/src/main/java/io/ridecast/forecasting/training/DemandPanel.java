@@ -2,6 +2,7 @@ package io.ridecast.forecasting.training;
 
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.circumstances.Circumstances;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -9,16 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The demand of all communities and of the city: what a model is trained on. */
+/** The demand of all communities and of the city, and its circumstances: what is trained on. */
 public final class DemandPanel {
   private final Catalogue catalogue;
   private final Map<String, DemandSeries> demand;
   private final DemandSeries city;
+  private final Circumstances circumstances;
 
-  private DemandPanel(Catalogue catalogue, Map<String, DemandSeries> demand, DemandSeries city) {
+  private DemandPanel(
+      Catalogue catalogue,
+      Map<String, DemandSeries> demand,
+      DemandSeries city,
+      Circumstances circumstances) {
     this.catalogue = catalogue;
     this.demand = new TreeMap<>(demand);
     this.city = city;
+    this.circumstances = circumstances;
   }
 
   /**
@@ -40,7 +47,7 @@ public final class DemandPanel {
         throw new IllegalArgumentException("community " + key + " is not in the catalogue");
       }
     }
-    return new DemandPanel(catalogue, demand, city);
+    return new DemandPanel(catalogue, demand, city, Circumstances.usual());
   }
 
   /** The communities that the series belong to. */
@@ -63,6 +70,16 @@ public final class DemandPanel {
     return city;
   }
 
+  /** This panel in other circumstances. */
+  public DemandPanel in(Circumstances other) {
+    return new DemandPanel(catalogue, demand, city, other);
+  }
+
+  /** What is known beside demand; of its weather, a feature sees what was issued in time. */
+  public Circumstances circumstances() {
+    return circumstances;
+  }
+
   /**
    * This panel as it was known at the end of {@code day}: without later days, and without the
    * communities of which nothing was known yet.
@@ -80,7 +97,7 @@ public final class DemandPanel {
     if (known.isEmpty()) {
       throw new IllegalArgumentException("no demand is known up to " + day);
     }
-    return new DemandPanel(catalogue, known, city.until(day));
+    return new DemandPanel(catalogue, known, city.until(day), circumstances);
   }
 
   /** The first day of any series. */

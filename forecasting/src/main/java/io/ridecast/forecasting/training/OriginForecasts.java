@@ -6,7 +6,6 @@ import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.features.CityState;
 import io.ridecast.forecasting.features.FeatureList;
 import io.ridecast.forecasting.features.FeatureRows;
-import io.ridecast.forecasting.holidays.HolidayCalendar;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -38,7 +37,7 @@ public final class OriginForecasts {
         panel.catalogue().communities().stream()
             .filter(community -> panel.demand(community).isPresent())
             .toList();
-    CityState city = CityState.at(origin, panel.city(), HolidayCalendar.unitedStates());
+    CityState city = CityState.at(origin, panel.city(), panel.circumstances());
     double[] bases = new double[communities.size() * leads];
     float[] rows = new float[bases.length * FeatureList.size()];
     int row = 0;

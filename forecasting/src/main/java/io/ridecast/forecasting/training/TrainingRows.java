@@ -2,9 +2,9 @@ package io.ridecast.forecasting.training;
 
 import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.circumstances.Circumstances;
 import io.ridecast.forecasting.features.CityState;
 import io.ridecast.forecasting.features.FeatureRows;
-import io.ridecast.forecasting.holidays.HolidayCalendar;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,6 +23,9 @@ final class TrainingRows {
   private static final int EVERYDAY_LEADS = 3;
 
   private static final double EVERYDAY_SHARE = 2;
+
+  /** At one origin in so many the weather is withheld, so that its absence is nothing new. */
+  private static final int BLIND_ONE_IN = 20;
 
   private final DemandPanel panel;
   private final int most;
@@ -59,7 +62,7 @@ final class TrainingRows {
       double rest,
       SplittableRandom random,
       FeatureMatrix rows) {
-    CityState city = CityState.at(origin, panel.city(), HolidayCalendar.unitedStates());
+    CityState city = CityState.at(origin, panel.city(), circumstances(origin));
     for (Community community : panel.catalogue().communities()) {
       Optional<DemandSeries> demand = panel.demand(community);
       boolean[] drawn = new boolean[FeatureRows.LAST_LEAD + 1];
@@ -83,6 +86,15 @@ final class TrainingRows {
             rows);
       }
     }
+  }
+
+  /** What is known at an origin; at some, a model learns to do without the weather. */
+  private Circumstances circumstances(LocalDate origin) {
+    Circumstances known = panel.circumstances();
+    boolean blind =
+        known.hasWeather()
+            && new SplittableRandom(seed + origin.toEpochDay()).nextInt(BLIND_ONE_IN) == 0;
+    return blind ? known.withoutWeather() : known;
   }
 
   private static void add(

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import io.ridecast.forecasting.circumstances.Circumstances;
 import io.ridecast.forecasting.series.DemandSeries;
 import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.SyntheticCity;
 import io.ridecast.forecasting.training.TinyTraining;
+import io.ridecast.forecasting.weather.WeatherHistory;
+import io.ridecast.forecasting.weather.WeatherMeasures;
+import io.ridecast.forecasting.weather.WeatherReport;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +62,17 @@ class BacktestLookAheadTest {
   }
 
   @Test
+  void shouldForecastTheSameWhateverIsSaidOfTheWeatherAfterTheOrigin() {
+    BacktestResult other = backtest(DEMAND, weather(true));
+
+    BacktestResult original = backtest(DEMAND, weather(false));
+
+    assertThat(upToCut(other)).isEqualTo(upToCut(original));
+    assertThat(other.communities()).isNotEqualTo(original.communities());
+    assertThat(upToCut(original)).isNotEqualTo(upToCut(backtest(DEMAND)));
+  }
+
+  @Test
   void shouldForecastDifferentlyAfterwards() {
     BacktestResult other = backtest(with(Future.RUSH));
 
@@ -76,9 +94,43 @@ class BacktestLookAheadTest {
   }
 
   private static BacktestResult backtest(Map<String, DemandSeries> demand) {
+    return backtest(demand, WeatherHistory.none());
+  }
+
+  private static BacktestResult backtest(Map<String, DemandSeries> demand, WeatherHistory weather) {
     BacktestPlan plan = new BacktestPlan(FROM, TO, 12, 20, TinyTraining.PARAMETERS.withThreads(2));
-    DemandPanel panel = DemandPanel.of(Catalogue.chicago(), demand);
+    DemandPanel panel =
+        DemandPanel.of(Catalogue.chicago(), demand)
+            .in(Circumstances.usual().with(weather, Catalogue.chicago().serviceDay()));
     return new Backtest(panel, ServiceCalendar.always(), plan).run(BacktestListener.NONE);
+  }
+
+  /**
+   * A service that forecasts three days every evening and observes at night.
+   *
+   * @param otherwise whether it says something else of all days once the cut's day is over
+   */
+  private static WeatherHistory weather(boolean otherwise) {
+    SplittableRandom random = new SplittableRandom(5);
+    List<WeatherReport> reports = new ArrayList<>();
+    for (LocalDate day = SyntheticCity.FIRST; !day.isAfter(TO); day = day.plusDays(1)) {
+      Instant evening = Catalogue.chicago().serviceDay().end(day).minusSeconds(3_600);
+      for (int lead = 0; lead <= 3; lead++) {
+        reports.add(report(day.plusDays(lead), evening, random.nextDouble(30)));
+      }
+    }
+    if (otherwise) {
+      Instant tooLate = Catalogue.chicago().serviceDay().end(CUT);
+      for (LocalDate day = SyntheticCity.FIRST; !day.isAfter(TO); day = day.plusDays(1)) {
+        reports.add(report(day, tooLate, random.nextDouble(30)));
+      }
+    }
+    return WeatherHistory.of(reports);
+  }
+
+  private static WeatherReport report(LocalDate day, Instant issued, double tmax) {
+    return new WeatherReport(
+        day, issued, WeatherMeasures.of(tmax, null, Math.max(0, tmax - 20), null, null));
   }
 
   /** All forecasts made by the cut, without what came: that may well differ. */

@@ -125,6 +125,47 @@ class BoostingTest {
     assertThat(RawForecast.of(1, new float[] {1, 0.8f, 0.9f, 0.95f}, 0).high()).isEqualTo(1);
   }
 
+  /** Sampled columns: one that says nothing must not take the place of one that does. */
+  @ParameterizedTest
+  @CsvSource({"NaN", "0", "7"})
+  void shouldFitTheSameTreesBesideColumnsThatAreTheSameInAllRows(float same) {
+    BoostingParameters sampled = new BoostingParameters(20, 0.3, 3, 5, 1, 0.5, 1, 32);
+    FeatureMatrix narrow = random(3, same, 0, 1, 2);
+    FeatureMatrix wide = random(6, same, 1, 3, 4);
+
+    PlainTrees alone = PlainTrees.fit(narrow, sampled, 1);
+    PlainTrees beside = PlainTrees.fit(wide, sampled, 1);
+
+    for (int row = 0; row < 50; row++) {
+      assertThat(beside.predict(wide.row(row), 1))
+          .containsExactly(alone.predict(narrow.row(row), 1));
+    }
+  }
+
+  @Test
+  void shouldFitWhereNoColumnVaries() {
+    PlainTrees trees = PlainTrees.fit(random(2, Float.NaN), PARAMETERS, 1);
+
+    assertThat(trees.predict(new float[] {Float.NaN, 1}, 1)[0]).isFinite();
+  }
+
+  /** Random values in some of the columns, and one value everywhere else. */
+  private static FeatureMatrix random(int columns, float same, int... varying) {
+    SplittableRandom random = new SplittableRandom(3);
+    FeatureMatrix rows = new FeatureMatrix(columns, 200);
+    for (int row = 0; row < 200; row++) {
+      float[] values = rows.values();
+      java.util.Arrays.fill(values, rows.nextOffset(), rows.nextOffset() + columns, same);
+      float sum = 1;
+      for (int column : varying) {
+        values[rows.nextOffset() + column] = (float) random.nextDouble();
+        sum += values[rows.nextOffset() + column];
+      }
+      rows.endRow(1, sum);
+    }
+    return rows;
+  }
+
   private static FeatureMatrix rows(int count) {
     SplittableRandom random = new SplittableRandom(1);
     FeatureMatrix rows = new FeatureMatrix(10);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FrozenBundleTest {
   private static final String FILE = "bundle-0.1.zip";
   private static final String SHA256 =
-      "7f62e0c5cf1661573b91bfd04d4a6f3e720b0469c73176debc5f7642e365a5b0";
+      "311a9bf3a5e6712b3721525ab888a47f10141c5491861bcab34da1c2f49c1cd9";
 
   @Test
   void shouldStillServe() throws Exception {

@@ -3,7 +3,7 @@ package io.ridecast.forecasting.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.forecasting.catalogue.Community;
-import io.ridecast.forecasting.holidays.HolidayCalendar;
+import io.ridecast.forecasting.circumstances.Circumstances;
 import io.ridecast.forecasting.series.DemandSeries;
 import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.SyntheticCity;
@@ -68,7 +68,7 @@ class FeatureRowsTest {
 
   @Test
   void shouldRelateLagsToTheBase() {
-    CityState city = CityState.at(ORIGIN, PANEL.city(), HolidayCalendar.unitedStates());
+    CityState city = CityState.at(ORIGIN, PANEL.city(), Circumstances.usual());
     double base = new FeatureRows(COMMUNITY, DEMAND, city).base(3);
 
     assertThat(value(ORIGIN, 3, "week_ago_1"))
@@ -88,7 +88,7 @@ class FeatureRowsTest {
   @Test
   void shouldForecastACommunityWithOneDay() {
     DemandSeries day = DemandSeries.of(ORIGIN, 4);
-    CityState city = CityState.at(ORIGIN, PANEL.city(), HolidayCalendar.unitedStates());
+    CityState city = CityState.at(ORIGIN, PANEL.city(), Circumstances.usual());
     FeatureRows rows = new FeatureRows(COMMUNITY, day, city);
 
     assertThat(rows.hasLevel()).isTrue();
@@ -123,7 +123,7 @@ class FeatureRowsTest {
 
   private static float[] row(LocalDate origin, DemandSeries demand, DemandSeries city, int lead) {
     float[] row = new float[FeatureList.size()];
-    new FeatureRows(COMMUNITY, demand, CityState.at(origin, city, HolidayCalendar.unitedStates()))
+    new FeatureRows(COMMUNITY, demand, CityState.at(origin, city, Circumstances.usual()))
         .fill(lead, row, 0);
     return row;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.ridecast.forecasting.holidays.EventCalendar;
 import io.ridecast.forecasting.holidays.HolidayCalendar;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.time.LocalDate;
@@ -107,7 +108,8 @@ class SeriesStateTest {
   }
 
   private static OriginDays days(LocalDate origin) {
-    return new OriginDays(origin.toEpochDay(), HolidayCalendar.unitedStates());
+    return new OriginDays(
+        origin.toEpochDay(), HolidayCalendar.unitedStates(), EventCalendar.none().cityWide());
   }
 
   /** Weeks of Monday to Sunday, ending on the origin's Sunday. */

@@ -23,6 +23,8 @@ class HolidayCalendarTest {
     "2021-07-05,OBSERVED",
     "2017-09-04,LABOUR_DAY",
     "2016-11-11,VETERANS_DAY",
+    "2017-10-09,COLUMBUS_DAY",
+    "2024-10-14,COLUMBUS_DAY",
     "2017-11-22,THANKSGIVING_EVE",
     "2017-11-23,THANKSGIVING",
     "2017-11-24,DAY_AFTER_THANKSGIVING",
@@ -43,7 +45,7 @@ class HolidayCalendarTest {
   @Test
   void shouldKeepItsCodes() {
     assertThat(HolidayCode.ORDINARY.code()).isZero();
-    assertThat(HolidayCode.CHRISTMAS.code()).isEqualTo(18);
+    assertThat(HolidayCode.CHRISTMAS.code()).isEqualTo(19);
     assertThat(HolidayCode.ORDINARY.unusual()).isFalse();
     assertThat(HolidayCode.CHRISTMAS_EVE.unusual()).isTrue();
   }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param simulated the simulated city, if there is one instead
  * @param catalogue the communities' file; empty for Chicago's
  * @param serviceCalendar the days out of service, if there are any
+ * @param circumstances own days and weather
  * @param from the first origin
  * @param to the last one
  * @param out the file to write
@@ -32,6 +33,7 @@ public record BacktestConfig(
     Optional<Simulation> simulated,
     Optional<Path> catalogue,
     Optional<Path> serviceCalendar,
+    CircumstancesInput circumstances,
     LocalDate from,
     LocalDate to,
     Path out,
@@ -44,13 +46,13 @@ public record BacktestConfig(
   private static final int MOST_RIDES_PER_DAY = 100_000;
 
   /**
-   * Reads the settings RIDES, DAILY, CATALOG, SERVICE_CALENDAR, FROM, TO, OUT, REFIT_DAYS, ABSENT;
-   * SIMULATE and RIDES_PER_DAY for a simulated Chicago; COUNTS_OUT. Wrong ones are noted in the
-   * environment, which the caller checks.
+   * Reads the settings RIDES, DAILY, CATALOG, SERVICE_CALENDAR, EVENTS, WEATHER, FROM, TO, OUT,
+   * REFIT_DAYS, ABSENT; SIMULATE and RIDES_PER_DAY for a simulated Chicago; COUNTS_OUT. Wrong ones
+   * are noted in the environment, which the caller checks.
    */
   public static BacktestConfig from(Environment environment) {
-    Optional<Path> rides = file(environment, "RIDES");
-    Optional<Path> daily = file(environment, "DAILY");
+    Optional<Path> rides = InputFile.readable(environment, "RIDES");
+    Optional<Path> daily = InputFile.readable(environment, "DAILY");
     Optional<Simulation> simulated = simulation(environment);
     if (Stream.of(rides, daily, simulated).filter(Optional::isPresent).count() != 1) {
       environment.problem(
@@ -66,8 +68,9 @@ public record BacktestConfig(
         rides,
         daily,
         simulated,
-        file(environment, "CATALOG"),
-        file(environment, "SERVICE_CALENDAR"),
+        InputFile.readable(environment, "CATALOG"),
+        InputFile.readable(environment, "SERVICE_CALENDAR"),
+        CircumstancesInput.from(environment, simulated),
         from,
         to,
         out(environment),
@@ -84,14 +87,6 @@ public record BacktestConfig(
     return days == 0
         ? Optional.empty()
         : Optional.of(Simulation.usual().withHistoryDays(days).withRidesPerDay(ridesPerDay));
-  }
-
-  private static Optional<Path> file(Environment environment, String setting) {
-    Optional<Path> file = environment.path(setting);
-    if (file.filter(path -> !Files.isReadable(path) || Files.isDirectory(path)).isPresent()) {
-      environment.problem(setting, "is no readable file");
-    }
-    return file;
   }
 
   private static LocalDate date(Environment environment, String setting) {

@@ -51,6 +51,7 @@ public final class BacktestRun {
     Catalogue catalogue = config.catalogue().map(Catalogue::load).orElseGet(Catalogue::chicago);
     DemandPanel panel = panel(catalogue);
     note("%d communities, %s to %s".formatted(panel.size(), panel.first(), panel.last()));
+    panel = panel.in(config.circumstances().read(catalogue, this::note));
     if (config.countsOut().isPresent()) {
       DailyFile.write(config.countsOut().get(), panel);
     }

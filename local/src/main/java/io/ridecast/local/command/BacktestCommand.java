@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
       "Forecasts past days as it would have been done then, and compares with what came",
       "and with simpler ways. Needs 90 days of history up to the first origin.",
       "Each option may be given by the setting of its name instead: RIDES, DAILY, CATALOG, FROM,",
-      "TO, OUT, COUNTS_OUT, REFIT_DAYS, ABSENT, SIMULATE, RIDES_PER_DAY, SERVICE_CALENDAR."
+      "TO, OUT, COUNTS_OUT, REFIT_DAYS, ABSENT, SIMULATE, RIDES_PER_DAY, SERVICE_CALENDAR, EVENTS,",
+      "WEATHER."
     })
 final class BacktestCommand implements Callable<Integer> {
   private final InstantSource wall;
@@ -70,6 +71,26 @@ final class BacktestCommand implements Callable<Integer> {
       description = "The communities (default: Chicago's 77 areas).")
   void catalog(@Nullable String file) {
     set("CATALOG", file);
+  }
+
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      description = "Own days that move demand: date,name[,community].")
+  void events(@Nullable String file) {
+    set("EVENTS", file);
+  }
+
+  @Option(
+      names = "--weather",
+      paramLabel = "FILE",
+      description = {
+        "The weather: date,tmax,tmin,precipitation,wind,snow[,issued_at] in degrees C, mm, km/h.",
+        "Without issued_at it is taken as known in advance. With --simulate, the word simulated",
+        "stands for the simulated city's own."
+      })
+  void weather(@Nullable String file) {
+    set("WEATHER", file);
   }
 
   @Option(names = "--from", paramLabel = "DATE", description = "The first origin.")

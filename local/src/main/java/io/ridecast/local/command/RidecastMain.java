@@ -27,7 +27,7 @@ public final class RidecastMain {
   static CommandLine commandLine(InstantSource wall, Map<String, String> variables) {
     return new CommandLine(new RidecastCommand())
         .addSubcommand(new DemoCommand(wall, variables))
-        .addSubcommand(new FeedCommand(wall, LocalSettings.withDefaults(variables)))
+        .addSubcommand(FeedCommand.line(wall, LocalSettings.withDefaults(variables)))
         .addSubcommand(
             "aggregator",
             service("Counts rides into exact days, until Ctrl-C.", AggregatorMain::main))

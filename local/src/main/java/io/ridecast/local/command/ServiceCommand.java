@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Needed: KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_URL; predictor and trainer also",
-      "MODEL_STORE. Further: STATE_DIR, CATALOG, SERVICE_CALENDAR, FEEDS, CLOCK, GRACE,",
+      "MODEL_STORE. Further: STATE_DIR, CATALOG, SERVICE_CALENDAR, EVENTS, FEEDS, CLOCK, GRACE,",
       "REVISION_WINDOW, HTTP_PORT, TRAINING_CRON, KAFKA_<PROPERTY>. All wrong ones are named at once."
     })
 final class ServiceCommand implements Runnable {

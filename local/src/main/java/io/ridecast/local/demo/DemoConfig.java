@@ -39,7 +39,13 @@ public record DemoConfig(
     DemoPorts ports,
     Map<String, String> passedOn) {
   private static final Set<String> PASSED_ON =
-      Set.of("GRACE", "REVISION_WINDOW", "SERVICE_CALENDAR", "TRAINING_CRON", "TRAINING_PROFILE");
+      Set.of(
+          "GRACE",
+          "REVISION_WINDOW",
+          "SERVICE_CALENDAR",
+          "EVENTS",
+          "TRAINING_CRON",
+          "TRAINING_PROFILE");
 
   public DemoConfig {
     passedOn = Map.copyOf(passedOn);

@@ -3,6 +3,7 @@ package io.ridecast.local.feed;
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ridecast.feed.Feed;
 import io.ridecast.feed.FeedConfig;
@@ -15,10 +16,13 @@ import io.ridecast.feed.report.FeedReport;
 import io.ridecast.feed.simulation.SimulatedFeed;
 import io.ridecast.feed.simulation.Simulation;
 import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.local.command.Commands;
 import io.ridecast.local.stack.LocalStack;
 import io.ridecast.local.stack.LocalStackExtension;
+import io.ridecast.records.DailyWeather;
 import io.ridecast.records.Ride;
 import io.ridecast.records.RideWatermark;
+import io.ridecast.records.WeatherKind;
 import io.ridecast.runtime.kafka.KafkaConfig;
 import io.ridecast.schemas.topics.CommunityPartition;
 import io.ridecast.schemas.topics.Topics;
@@ -104,6 +108,37 @@ class FeedIT {
         .isEqualTo(until.plus(Duration.ofHours(1)));
     next.close();
     goingOn.get(5, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void shouldSendAWeatherFile(LocalStack stack) throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("weather.csv"),
+            """
+            date,tmax,tmin,precipitation,wind,snow,issued_at
+            2020-08-02,29.5,21,0,12,,2020-08-01T18:00
+            2020-08-02,30.1,21,0.4,,,2020-08-03T06:00
+            """);
+    Map<String, String> settings =
+        Map.of(
+            "KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers(),
+            "SCHEMA_REGISTRY_URL", stack.registryUrl().toString());
+
+    int exit = Commands.execute(settings, "feed", "weather", file.toString());
+
+    assertThat(exit).isZero();
+    List<ConsumerRecord<String, DailyWeather>> sent =
+        stack.read(
+            Topics.WEATHER, PATIENCE, records -> records.stream().filter(ofAugust()).count() >= 2);
+    assertThat(sent.stream().filter(ofAugust()).map(ConsumerRecord::value))
+        .extracting(DailyWeather::getKind, DailyWeather::getTmax, DailyWeather::getWind)
+        .containsExactly(
+            tuple(WeatherKind.FORECAST, 29.5, 12.0), tuple(WeatherKind.OBSERVED, 30.1, null));
+  }
+
+  private static Predicate<ConsumerRecord<String, DailyWeather>> ofAugust() {
+    return record -> record.key().equals("2020-08-02");
   }
 
   @Test

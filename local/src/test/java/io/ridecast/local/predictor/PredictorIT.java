@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import io.ridecast.forecasting.holidays.EventCalendar;
 import io.ridecast.local.stack.LocalStack;
 import io.ridecast.local.stack.LocalStackExtension;
 import io.ridecast.predictor.PredictorConfig;
@@ -215,6 +216,7 @@ class PredictorIT {
                 directory.resolve(state),
                 city.catalogue(),
                 ServiceCalendar.always(),
+                EventCalendar.none(),
                 models(),
                 Duration.ofHours(2),
                 ClockMode.WATERMARK,

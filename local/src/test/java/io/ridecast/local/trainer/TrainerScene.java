@@ -2,6 +2,7 @@ package io.ridecast.local.trainer;
 
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.holidays.EventCalendar;
 import io.ridecast.forecasting.training.TrainingParameters;
 import io.ridecast.local.stack.LocalStack;
 import io.ridecast.records.BusinessClock;
@@ -61,6 +62,7 @@ final class TrainerScene {
     return new TrainerConfig(
         stack.kafka(),
         catalogue,
+        EventCalendar.none(),
         directory.resolve("models").toUri(),
         ClockMode.WATERMARK,
         cron,

@@ -1,5 +1,6 @@
 package io.ridecast.predictor.forecasts;
 
+import io.ridecast.forecasting.model.ForecastInput;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +17,21 @@ final class ForecastIdentity {
 
   private ForecastIdentity() {}
 
-  static String of(Order order, ServingModel serving, DemandSeries demand, DemandSeries city) {
+  /**
+   * The name.
+   *
+   * @param features of its days; weather and own events are in them
+   */
+  static String of(Order order, ServingModel serving, ForecastInput input, float[][] features) {
     MessageDigest digest = sha256();
     text(digest, order.trigger().name());
     text(digest, serving.version());
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(serving.sequence()).array());
-    series(digest, demand);
-    series(digest, city);
+    series(digest, input.demand());
+    series(digest, input.city());
+    for (float[] row : features) {
+      digest.update(bytes(row).array());
+    }
     String hash = HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
     return "%s-%s-%d-%s"
         .formatted(
@@ -35,13 +44,17 @@ final class ForecastIdentity {
   }
 
   private static void series(MessageDigest digest, DemandSeries series) {
-    int length = series.length();
-    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + length * Float.BYTES);
-    bytes.putLong(series.first().toEpochDay());
-    for (float count : series.window(series.first().toEpochDay(), length)) {
-      bytes.putFloat(count);
+    long first = series.first().toEpochDay();
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(first).array());
+    digest.update(bytes(series.window(first, series.length())).array());
+  }
+
+  private static ByteBuffer bytes(float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+    for (float value : values) {
+      bytes.putFloat(value);
     }
-    digest.update(bytes.array());
+    return bytes;
   }
 
   private static MessageDigest sha256() {

@@ -1,5 +1,7 @@
 package io.ridecast.predictor.forecasts;
 
+import io.ridecast.forecasting.circumstances.Circumstances;
+import io.ridecast.forecasting.circumstances.LiveCircumstances;
 import io.ridecast.forecasting.model.DayForecast;
 import io.ridecast.forecasting.model.ForecastInput;
 import io.ridecast.forecasting.series.DemandSeries;
@@ -23,9 +25,11 @@ import java.util.stream.Collectors;
  */
 final class ForecastMaker {
   private final CityTotals city;
+  private final LiveCircumstances circumstances;
 
-  ForecastMaker(CityTotals city) {
+  ForecastMaker(CityTotals city, LiveCircumstances circumstances) {
     this.city = city;
+    this.circumstances = circumstances;
   }
 
   /**
@@ -47,7 +51,8 @@ final class ForecastMaker {
   private List<Made> makeBatch(
       List<Order> orders, int firstLead, ServingModel serving, BusinessMoment moment) {
     Map<LocalDate, DemandSeries> totals = new HashMap<>();
-    List<ForecastInput> inputs = orders.stream().map(order -> input(order, totals)).toList();
+    Circumstances now = circumstances.now();
+    List<ForecastInput> inputs = orders.stream().map(order -> input(order, totals, now)).toList();
     List<List<DayForecast>> days;
     float[][][] features;
     try {
@@ -61,6 +66,8 @@ final class ForecastMaker {
       check(days.get(i));
       Forecast forecast =
           record(orders.get(i), inputs.get(i), days.get(i), serving, moment)
+              .setForecastId(
+                  ForecastIdentity.of(orders.get(i), serving, inputs.get(i), features[i]))
               .setFeatures(lists(features[i]))
               .build();
       made.add(new Made(orders.get(i), forecast));
@@ -69,13 +76,14 @@ final class ForecastMaker {
   }
 
   /** One series for all of an origin: what the model derives from it is then computed once. */
-  private ForecastInput input(Order order, Map<LocalDate, DemandSeries> totals) {
+  private ForecastInput input(Order order, Map<LocalDate, DemandSeries> totals, Circumstances now) {
     LocalDate origin = order.horizon().origin();
     return new ForecastInput(
         order.community(),
         order.state().history().series(origin),
         totals.computeIfAbsent(origin, city::series),
-        origin);
+        origin,
+        now);
   }
 
   private static void check(List<DayForecast> days) {
@@ -96,7 +104,6 @@ final class ForecastMaker {
       BusinessMoment moment) {
     LocalDate origin = order.horizon().origin();
     return Forecast.newBuilder()
-        .setForecastId(ForecastIdentity.of(order, serving, input.demand(), input.city()))
         .setCommunity(order.community().key())
         .setOriginDate(origin)
         .setDays(days.stream().map(ForecastMaker::day).toList())

@@ -52,7 +52,7 @@ final class ForecastProcessor extends ContextualProcessor<String, DailyDemand, S
 
   ForecastProcessor(ForecastSetting setting) {
     this.setting = setting;
-    this.maker = new ForecastMaker(setting.city());
+    this.maker = new ForecastMaker(setting.city(), setting.circumstances());
     this.choice = new ModelChoice(setting.models());
   }
 

@@ -2,6 +2,7 @@ package io.ridecast.predictor.forecasts;
 
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
+import io.ridecast.forecasting.circumstances.LiveCircumstances;
 import io.ridecast.predictor.demand.CityTotals;
 import io.ridecast.predictor.horizon.BusinessMoment;
 import io.ridecast.predictor.models.ServingModels;
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param grace how long after its end a day closes
  * @param clock the business time
  * @param city the city's totals
+ * @param circumstances own days and the weather
  * @param models the models
  * @param loaded what has to be read before the first forecast
  * @param metrics told of every forecast
@@ -26,6 +28,7 @@ public record ForecastSetting(
     Duration grace,
     BusinessClock clock,
     CityTotals city,
+    LiveCircumstances circumstances,
     ServingModels models,
     LoadedDemand loaded,
     ForecastMetrics metrics) {

@@ -108,7 +108,7 @@ final class DutySession implements AutoCloseable {
     LOG.info(
         "takes up {}: {} ({})", request.getRequestId(), request.getKind(), request.getReason());
     Assignment assignment =
-        new Assignment(request, knowledge.demand().closed(), knowledge.champions().champion());
+        new Assignment(request, knowledge.history(), knowledge.champions().champion());
     RunJournal journal = this::write;
     run = new CurrentRun(abandoned -> workflow.run(assignment, journal, abandoned));
   }

@@ -2,6 +2,7 @@ package io.ridecast.trainer.duty;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.holidays.EventCalendar;
 import io.ridecast.runtime.kafka.KafkaConfig;
 import io.ridecast.runtime.service.Health;
 import io.ridecast.runtime.service.RootCause;
@@ -50,6 +51,7 @@ public final class TrainerLoop implements Runnable {
       KafkaConfig kafka,
       AvroSerdes serdes,
       Catalogue catalogue,
+      EventCalendar events,
       TrainingSchedule schedule,
       ModelShelf shelf,
       ModelFitting fitting,
@@ -58,7 +60,7 @@ public final class TrainerLoop implements Runnable {
       MeterRegistry meters) {
     this.kafka = kafka;
     this.serdes = serdes;
-    this.knowledge = TrainerKnowledge.of(catalogue, clock);
+    this.knowledge = TrainerKnowledge.of(catalogue, events, clock);
     this.workflow = new TrainingWorkflow(fitting, shelf, knowledge.runs(), wall);
     this.slots = new SlotWatch(schedule);
     this.metrics = new TrainingMetrics(meters, knowledge);

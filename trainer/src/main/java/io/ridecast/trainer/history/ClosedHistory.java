@@ -1,5 +1,6 @@
 package io.ridecast.trainer.history;
 
+import io.ridecast.forecasting.circumstances.Circumstances;
 import io.ridecast.forecasting.training.DemandPanel;
 import java.time.LocalDate;
 
@@ -12,6 +13,11 @@ import java.time.LocalDate;
  * @param days days on which any service ran
  */
 public record ClosedHistory(DemandPanel panel, LocalDate first, LocalDate last, int days) {
+
+  /** This history in these circumstances. */
+  public ClosedHistory in(Circumstances circumstances) {
+    return new ClosedHistory(panel.in(circumstances), first, last, days);
+  }
 
   /** The history in a phrase. */
   public String phrase() {

@@ -3,6 +3,7 @@ package io.ridecast.trainer.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.holidays.EventCalendar;
 import io.ridecast.records.DailyDemand;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.ModelAnnouncement;
@@ -32,7 +33,8 @@ class OwnInitiativeTest {
 
   private final FollowedClock clock =
       new FollowedClock(ClockMode.WATERMARK, InstantSource.system());
-  private final TrainerKnowledge knowledge = TrainerKnowledge.of(Catalogue.chicago(), clock);
+  private final TrainerKnowledge knowledge =
+      TrainerKnowledge.of(Catalogue.chicago(), EventCalendar.none(), clock);
   private final OwnInitiative initiative = onDuty();
 
   @Test

@@ -1,4 +1,4 @@
-package io.ridecast.forecasting.catalogue;
+package io.ridecast.forecasting.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -18,27 +18,37 @@ import java.util.Set;
  * A small CSV file with a header, read whole: columns in any order and case, {@code ,} or {@code
  * ;}, with or without a byte-order mark.
  */
-final class CsvTable {
+public final class CsvTable {
   private final String source;
   private final Set<String> needed;
   private final List<String> columns = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
   /** A row with the line on which it starts. */
-  record Row(String source, long line, Map<String, String> fields) {
+  public record Row(String source, long line, Map<String, String> fields) {
     /** The trimmed field, or an empty text where there is none. */
-    String text(String column) {
+    public String text(String column) {
       return fields.getOrDefault(column, "");
     }
 
+    /** Whether the table has that column and this row something in it. */
+    public boolean has(String column) {
+      return !text(column).isEmpty();
+    }
+
     /** An error message about this row. */
-    String problem(String what) {
+    public String problem(String what) {
       return source + ", line " + line + ": " + what;
+    }
+
+    /** An error message about one of its fields. */
+    public String problem(String column, String what) {
+      return source + ", line " + line + ", column " + column + ": '" + text(column) + "' " + what;
     }
   }
 
   /** Thrown where the text is no such table. */
-  static final class Malformed extends Exception {
+  public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
     Malformed(String message) {
@@ -46,7 +56,14 @@ final class CsvTable {
     }
   }
 
-  CsvTable(String source, String text, Set<String> needed) throws Malformed {
+  /**
+   * Reads the table.
+   *
+   * @param source names it in errors
+   * @param needed columns that it has to have; others are read too
+   * @throws Malformed naming the line
+   */
+  public CsvTable(String source, String text, Set<String> needed) throws Malformed {
     this.source = source;
     this.needed = needed;
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -71,7 +88,8 @@ final class CsvTable {
     }
   }
 
-  List<Row> rows() {
+  /** The rows, those left out that are empty. */
+  public List<Row> rows() {
     return rows;
   }
 
