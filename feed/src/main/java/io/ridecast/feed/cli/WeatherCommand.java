@@ -20,10 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "weather",
     description = {
-      "Sends a weather file to the topic weather: date,tmax,tmin,precipitation,wind,snow[,issued_at]",
-      "in degrees C, mm, km/h, mm of depth; an empty field is not known. A day may have many rows,",
-      "forecasts and what came of them. Without issued_at, days before today were observed by their",
-      "end, and the others are a forecast issued now. What is sent twice counts once."
+      "Sends a weather file to the topic weather. Its columns are",
+      "date,tmax,tmin,precipitation,wind,snow[,issued_at]",
+      "in degrees C, mm, km/h, mm of depth; an empty field is not known. A day may",
+      "have many rows, forecasts and what came of them. Without issued_at, days",
+      "before today were observed by their end, and the others are a forecast",
+      "issued now. What is sent twice counts once."
     })
 final class WeatherCommand implements Callable<Integer> {
   private final FeedSession session;

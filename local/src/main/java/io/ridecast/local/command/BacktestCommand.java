@@ -85,9 +85,9 @@ final class BacktestCommand implements Callable<Integer> {
       names = "--weather",
       paramLabel = "FILE",
       description = {
-        "The weather: date,tmax,tmin,precipitation,wind,snow[,issued_at] in degrees C, mm, km/h.",
-        "Without issued_at it is taken as known in advance. With --simulate, the word simulated",
-        "stands for the simulated city's own."
+        "The weather, date,tmax,tmin,precipitation,wind,snow[,issued_at].",
+        "Without issued_at it is taken as known in advance. With",
+        "--simulate, the word simulated stands for that city's own."
       })
   void weather(@Nullable String file) {
     set("WEATHER", file);
