@@ -97,7 +97,7 @@ final class AggregatorTopology implements Supplier<Topology> {
   }
 
   private void writeDemand(KStream<String, Outcome> outcomes) {
-    only(outcomes, DemandRevised.class, "demand")
+    branch(outcomes, DemandRevised.class, DemandRevised.BRANCH)
         .mapValues(DemandRevised::demand, Named.as("demand-record"))
         .to(
             Topics.DAILY_DEMAND.name(),
@@ -110,7 +110,7 @@ final class AggregatorTopology implements Supplier<Topology> {
   }
 
   private void writeRejections(KStream<String, Outcome> outcomes) {
-    only(outcomes, RideRejected.class, "rejections")
+    branch(outcomes, RideRejected.class, RideRejected.BRANCH)
         .mapValues(RideRejected::ride, Named.as("rejection-record"))
         .to(
             Topics.REJECTED_RIDES.name(),
@@ -120,7 +120,7 @@ final class AggregatorTopology implements Supplier<Topology> {
 
   /** Each partition of the ledger holds the books of the same partition of rides. */
   private void writeLedger(KStream<String, Outcome> outcomes) {
-    only(outcomes, LedgerStated.class, "ledgers")
+    branch(outcomes, LedgerStated.class, LedgerStated.BRANCH)
         .mapValues(LedgerStated::ledger, Named.as("ledger-record"))
         .to(
             Topics.RIDE_LEDGER.name(),
@@ -132,7 +132,7 @@ final class AggregatorTopology implements Supplier<Topology> {
   }
 
   private static void writeDeadLetters(KStream<String, Outcome> outcomes) {
-    only(outcomes, DeadLetter.class, "dead-letters")
+    branch(outcomes, DeadLetter.class, DeadLetter.BRANCH)
         .map(
             (key, letter) -> KeyValue.pair(letter.key(), letter.value()),
             Named.as("dead-letter-record"))
@@ -142,7 +142,7 @@ final class AggregatorTopology implements Supplier<Topology> {
   }
 
   private KStream<String, SpecificRecord> cityOf(KStream<String, Outcome> outcomes) {
-    return only(outcomes, Reported.class, "reports")
+    return branch(outcomes, Reported.class, Reported.BRANCH)
         .mapValues(Reported::report, Named.as("report-record"))
         .repartition(
             Repartitioned.<String, PartitionReport>as("partition-reports")
@@ -163,6 +163,12 @@ final class AggregatorTopology implements Supplier<Topology> {
             Topics.BUSINESS_CLOCK.name(),
             Produced.with(serdes.key(), serdes.value(Topics.BUSINESS_CLOCK))
                 .withName("business-clock"));
+  }
+
+  /** Gets what is sent to it by name, and nothing else. */
+  private static <W extends Outcome> KStream<String, W> branch(
+      KStream<String, Outcome> outcomes, Class<W> type, String name) {
+    return outcomes.mapValues(type::cast, Named.as(name));
   }
 
   private static <V, W extends V> KStream<String, W> only(

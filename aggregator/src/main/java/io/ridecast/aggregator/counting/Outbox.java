@@ -89,6 +89,6 @@ final class Outbox implements Publications {
   }
 
   private void send(String key, Outcome outcome, Headers headers) {
-    context.forward(new Record<>(key, outcome, timestamp, headers));
+    context.forward(new Record<>(key, outcome, timestamp, headers), outcome.branch());
   }
 }
