@@ -69,6 +69,15 @@ public final class CommunityRoster {
         && calendar.inService(communities.get(place), ServiceDates.date(day));
   }
 
+  /** In how many communities scooters stand on a day. */
+  int communitiesInService(int day) {
+    int sum = 0;
+    for (int place = 0; place < size(); place++) {
+      sum += inService(place, day) ? 1 : 0;
+    }
+    return sum;
+  }
+
   /** Why a ride of a community that has no place here does not count. */
   Rejected objection(String key) {
     if (catalogue.byKey(key).isEmpty()) {

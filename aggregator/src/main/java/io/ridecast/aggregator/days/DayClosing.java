@@ -26,6 +26,7 @@ final class DayClosing {
   private final DayJournal journal;
   private final Publications publications;
   private final Map<String, Membership> members = new HashMap<>();
+  private final Map<Integer, Integer> inService = new HashMap<>();
   private DaySpan span = DaySpan.NONE;
 
   DayClosing(
@@ -94,11 +95,8 @@ final class DayClosing {
 
   /** Says how many rides of a closed day this partition has. */
   void publishCity(int day) {
-    int inService = 0;
-    for (int place = 0; place < roster.size(); place++) {
-      inService += roster.inService(place, day) ? 1 : 0;
-    }
-    publications.city(day, table.rides(day), inService);
+    publications.city(
+        day, table.rides(day), inService.computeIfAbsent(day, roster::communitiesInService));
   }
 
   private DaySpan reach(Optional<Instant> completeFrom, Optional<Instant> watermark) {
@@ -149,6 +147,7 @@ final class DayClosing {
   }
 
   private void forget(int day) {
+    inService.remove(day);
     List<DayCount> counts = table.remove(day);
     if (!counts.isEmpty()) {
       journal.forgetDay(

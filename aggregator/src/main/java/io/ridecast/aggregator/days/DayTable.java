@@ -43,7 +43,14 @@ final class DayTable {
 
   /** Rides of all communities on a day. */
   int rides(int day) {
-    return on(day).mapToInt(DayCount::rides).sum();
+    @Nullable DayCount[] counts = days.get(day);
+    int sum = 0;
+    if (counts != null) {
+      for (DayCount count : counts) {
+        sum += count == null ? 0 : count.rides();
+      }
+    }
+    return sum;
   }
 
   /** All counts from a day on, by date. */
