@@ -34,6 +34,11 @@ final class BoosterFit {
     settings.put("verbosity", 0);
   }
 
+  /** XGBoost's settings, free to be added to. */
+  Map<String, Object> settings() {
+    return new HashMap<>(settings);
+  }
+
   /** The booster in XGBoost's JSON format. */
   byte[] document(FeatureMatrix rows, Runnable step) throws XGBoostError, InterruptedException {
     // A matrix of its own: XGBoost fills a matrix' caches while it fits.

@@ -4,7 +4,7 @@ package io.ridecast.forecasting.boosting;
 public final class BoostingFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BoostingFailure(String message, Throwable cause) {
+  public BoostingFailure(String message, Throwable cause) {
     super(message, cause);
   }
 

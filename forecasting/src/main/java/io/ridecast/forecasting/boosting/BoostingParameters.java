@@ -45,4 +45,47 @@ public record BoostingParameters(
     named.put("max_bin", Integer.toString(maxBins));
     return named;
   }
+
+  /** These with another number of trees. */
+  public BoostingParameters withRounds(int other) {
+    return new BoostingParameters(
+        other, eta, maxDepth, minChildWeight, subsample, columnSample, lambda, maxBins);
+  }
+
+  /** These with another learning rate. */
+  public BoostingParameters withEta(double other) {
+    return new BoostingParameters(
+        rounds, other, maxDepth, minChildWeight, subsample, columnSample, lambda, maxBins);
+  }
+
+  /** These with another least weight in a leaf. */
+  public BoostingParameters withMinChildWeight(double other) {
+    return new BoostingParameters(
+        rounds, eta, maxDepth, other, subsample, columnSample, lambda, maxBins);
+  }
+
+  /**
+   * The reverse of {@link #named}.
+   *
+   * @throws IllegalArgumentException for a name that is missing or a value that is no number
+   */
+  public static BoostingParameters of(Map<String, String> named) {
+    return new BoostingParameters(
+        (int) number(named, "rounds"),
+        number(named, "eta"),
+        (int) number(named, "max_depth"),
+        number(named, "min_child_weight"),
+        number(named, "subsample"),
+        number(named, "colsample_bytree"),
+        number(named, "lambda"),
+        (int) number(named, "max_bin"));
+  }
+
+  private static double number(Map<String, String> named, String name) {
+    String value = named.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("parameter " + name + " is missing");
+    }
+    return Double.parseDouble(value);
+  }
 }

@@ -56,4 +56,10 @@ record Manifest(
         Collections.unmodifiableMap(
             new TreeMap<>(Objects.requireNonNull(training, "training is missing")));
   }
+
+  /** This manifest with another calibration. */
+  Manifest with(ConformalCalibration other) {
+    return new Manifest(
+        format, fingerprint, features, outputs, other, parameters, training, golden);
+  }
 }

@@ -55,7 +55,7 @@ public final class ModelBundle {
       FeatureMatrix sample,
       Map<String, String> parameters,
       Map<String, String> training) {
-    Manifest manifest =
+    return pack(
         new Manifest(
             Manifest.FORMAT,
             FeatureList.fingerprint(),
@@ -64,17 +64,13 @@ public final class ModelBundle {
             calibration,
             parameters,
             training,
-            golden(boosters, sample));
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try {
-      entries.put(MANIFEST, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a manifest can always be written", e);
-    }
-    for (Output output : Output.all()) {
-      entries.put(file(output), boosters.document(output));
-    }
-    return new ModelBundle(BundleArchive.pack(entries), manifest, boosters);
+            golden(boosters, sample)),
+        boosters);
+  }
+
+  /** The same boosters with intervals that are calibrated anew. */
+  public ModelBundle recalibrated(ConformalCalibration calibration) {
+    return pack(manifest.with(calibration), boosters);
   }
 
   /**
@@ -142,6 +138,16 @@ public final class ModelBundle {
     return manifest.training();
   }
 
+  /** The boosters of all outputs. */
+  public RatioBoosters boosters() {
+    return boosters;
+  }
+
+  /** How its intervals are widened. */
+  public ConformalCalibration calibration() {
+    return manifest.calibration();
+  }
+
   /** The mean's booster in XGBoost's JSON format; it predicts ratios to the base level. */
   public byte[] meanBooster() {
     return boosters.document(Output.MEAN);
@@ -150,6 +156,19 @@ public final class ModelBundle {
   /** The model, ready to serve under the version that announcements give it. */
   public ForecastModel model(String version) {
     return new BoostedModel(version, boosters, manifest.calibration());
+  }
+
+  private static ModelBundle pack(Manifest manifest, RatioBoosters boosters) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try {
+      entries.put(MANIFEST, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a manifest can always be written", e);
+    }
+    for (Output output : Output.all()) {
+      entries.put(file(output), boosters.document(output));
+    }
+    return new ModelBundle(BundleArchive.pack(entries), manifest, boosters);
   }
 
   private static List<GoldenCase> golden(RatioBoosters boosters, FeatureMatrix sample) {

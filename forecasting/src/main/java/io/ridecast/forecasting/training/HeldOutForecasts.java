@@ -5,6 +5,7 @@ import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.calibration.IntervalScores;
 import io.ridecast.forecasting.calibration.Widening;
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.features.FeatureRows;
 import io.ridecast.forecasting.measures.Bias;
 import io.ridecast.forecasting.measures.Coverage;
@@ -14,30 +15,32 @@ import io.ridecast.forecasting.series.DemandSeries;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /** Raw forecasts of days that their boosters have not seen, from daily origins, leads 1 to 7. */
-final class HeldOutForecasts {
-  private static final int REPORTED_LEADS = 3;
+public final class HeldOutForecasts {
+  /** The furthest lead that is reported on: what is published every day. */
+  public static final int REPORTED_LEADS = 3;
 
-  record Pair(LocalDate target, int lead, RawForecast raw, double naive, double actual) {}
-
-  private final List<Pair> pairs = new ArrayList<>();
+  private final List<HeldOutForecast> forecasts = new ArrayList<>();
 
   private HeldOutForecasts() {}
 
-  static HeldOutForecasts of(List<Pair> pairs) {
+  /** Those that are given. */
+  public static HeldOutForecasts of(List<HeldOutForecast> given) {
     HeldOutForecasts forecasts = new HeldOutForecasts();
-    forecasts.pairs.addAll(pairs);
+    forecasts.forecasts.addAll(given);
     return forecasts;
   }
 
-  List<Pair> pairs() {
-    return pairs;
-  }
-
-  /** Forecasts of the days {@code from} to {@code to} from origins not before from - 1. */
-  static HeldOutForecasts of(
+  /**
+   * Forecasts of the days {@code from} to {@code to} from origins not before {@code from} - 1.
+   *
+   * @param progress hears the share that is done
+   */
+  public static HeldOutForecasts of(
       DemandPanel panel,
       RatioBoosters boosters,
       LocalDate from,
@@ -52,37 +55,55 @@ final class HeldOutForecasts {
     return forecasts;
   }
 
+  /** All of them. */
+  public List<HeldOutForecast> all() {
+    return List.copyOf(forecasts);
+  }
+
+  /** These and those of {@code later}, without target days before {@code from}. */
+  public HeldOutForecasts followedBy(HeldOutForecasts later, LocalDate from) {
+    return of(
+        Stream.concat(forecasts.stream(), later.forecasts.stream())
+            .filter(forecast -> !forecast.target().isBefore(from))
+            .toList());
+  }
+
+  /** The last target day; empty without any forecast. */
+  public Optional<LocalDate> last() {
+    return forecasts.stream().map(HeldOutForecast::target).max(LocalDate::compareTo);
+  }
+
   /** The widening that the days {@code from} to {@code to} would have needed. */
-  ConformalCalibration calibration(LocalDate from, LocalDate to) {
+  public ConformalCalibration calibration(LocalDate from, LocalDate to) {
     IntervalScores scores = new IntervalScores(FeatureRows.LAST_LEAD);
-    for (Pair pair : pairs) {
-      if (!pair.target.isBefore(from) && !pair.target.isAfter(to)) {
-        scores.add(pair.lead, pair.raw.low(), pair.raw.high(), pair.raw.base(), pair.actual);
+    for (HeldOutForecast forecast : forecasts) {
+      if (forecast.within(from, to)) {
+        RawForecast raw = forecast.raw();
+        scores.add(forecast.lead(), raw.low(), raw.high(), raw.base(), forecast.actual());
       }
     }
     return scores.calibration();
   }
 
   /** How leads 1 to 3 of the days {@code from} to {@code to} came out. */
-  HoldOutReport report(LocalDate from, LocalDate to, ConformalCalibration calibration) {
+  public HoldOutReport report(LocalDate from, LocalDate to, ConformalCalibration calibration) {
     Wape wape = new Wape();
     Wape naive = new Wape();
     Bias bias = new Bias();
     Coverage coverage = new Coverage();
-    for (Pair pair : pairs) {
-      if (pair.lead <= REPORTED_LEADS
-          && !pair.target.isBefore(from)
-          && !pair.target.isAfter(to)
-          && !Double.isNaN(pair.naive)) {
-        Widening widening = calibration.of(pair.lead);
-        RawForecast raw = pair.raw;
-        wape.add(raw.median(), pair.actual);
-        naive.add(pair.naive, pair.actual);
-        bias.add(raw.mean(), pair.actual);
+    for (HeldOutForecast forecast : forecasts) {
+      if (forecast.lead() <= REPORTED_LEADS
+          && forecast.within(from, to)
+          && !Double.isNaN(forecast.naive())) {
+        Widening widening = calibration.of(forecast.lead());
+        RawForecast raw = forecast.raw();
+        wape.add(raw.median(), forecast.actual());
+        naive.add(forecast.naive(), forecast.actual());
+        bias.add(raw.mean(), forecast.actual());
         coverage.add(
             widening.lower(raw.low(), raw.median(), raw.high(), raw.base()),
             widening.upper(raw.low(), raw.median(), raw.high(), raw.base()),
-            pair.actual);
+            forecast.actual());
       }
     }
     return new HoldOutReport(
@@ -94,16 +115,17 @@ final class HeldOutForecasts {
     int leads =
         (int) Math.min(FeatureRows.LAST_LEAD, lastTarget.toEpochDay() - origin.toEpochDay());
     OriginForecasts.of(panel, boosters, origin, leads)
-        .forEach(
-            (community, lead, raw) ->
-                add(panel.demand(community).orElseThrow(), origin, lead, raw));
+        .forEach((community, lead, raw) -> add(panel, community, origin, lead, raw));
   }
 
-  private void add(DemandSeries demand, LocalDate origin, int lead, RawForecast raw) {
+  private void add(
+      DemandPanel panel, Community community, LocalDate origin, int lead, RawForecast raw) {
+    DemandSeries demand = panel.demand(community).orElseThrow();
     LocalDate target = origin.plusDays(lead);
     double actual = demand.at(target);
     if (!Double.isNaN(actual)) {
-      pairs.add(new Pair(target, lead, raw, SeasonalNaive.forecast(demand, origin, lead), actual));
+      double naive = SeasonalNaive.forecast(demand, origin, lead);
+      forecasts.add(new HeldOutForecast(community.key(), target, lead, raw, naive, actual));
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.ridecast.forecasting.training;
 
 import io.ridecast.forecasting.boosting.FeatureMatrix;
-import io.ridecast.forecasting.boosting.RatioBoosters;
 import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import java.time.LocalDate;
@@ -15,83 +14,97 @@ import java.util.Map;
  */
 public final class ModelTraining {
   /** Days of history that a training needs. */
-  public static final int NEEDED_DAYS = 90;
-
-  /** Target days that a candidate is at least fitted on. */
-  private static final int LEAST_FITTED_DAYS = 14;
+  public static final int NEEDED_DAYS = HeldOutDays.NEEDED_DAYS;
 
   /** No state: any number of these are alike. */
   public ModelTraining() {}
 
   /**
-   * Trains on {@code panel}.
+   * Trains on {@code panel}, from the first step to the last.
    *
    * @throws HistoryTooShort below {@link #NEEDED_DAYS} days with a count
    * @throws io.ridecast.forecasting.boosting.BoostingFailure when XGBoost fails or is not there
    */
   public TrainedModel train(
       DemandPanel panel, TrainingParameters parameters, ProgressListener listener) {
-    int calibrationDays = calibrationDays(panel, parameters);
-    LocalDate last = panel.last();
-    LocalDate reportFrom = last.minusDays(parameters.holdOutDays() - 1L);
-    LocalDate calibrateFrom = reportFrom.minusDays(calibrationDays);
-
-    RatioBoosters candidate =
-        fit(panel, calibrateFrom.minusDays(1), parameters, listener, TrainingStage.FIT).boosters();
-    listener.progress(TrainingStage.CALIBRATE, 0);
-    HeldOutForecasts heldOut =
-        HeldOutForecasts.of(
-            panel,
-            candidate,
-            calibrateFrom,
-            last,
-            done -> listener.progress(TrainingStage.CALIBRATE, done));
+    HeldOutDays days = HeldOutDays.of(panel, parameters);
+    ModelBundle candidate = candidate(panel, parameters, listener);
+    HeldOutForecasts heldOut = heldOut(panel, candidate, days, listener);
     listener.progress(TrainingStage.BACKTEST, 0);
-    ConformalCalibration before = heldOut.calibration(calibrateFrom, reportFrom.minusDays(1));
-    HoldOutReport report = heldOut.report(reportFrom, last, before);
+    HoldOutReport report = report(heldOut, days);
     listener.progress(TrainingStage.BACKTEST, 1);
-
-    FittedBoosters served = fit(panel, last, parameters, listener, TrainingStage.REFIT);
-    ModelBundle bundle =
-        ModelBundle.of(
-            served.boosters(),
-            heldOut.calibration(calibrateFrom, last),
-            served.rows(),
-            parameters.named(),
-            described(panel, served.rows()));
-    return new TrainedModel(bundle, report);
+    ModelBundle served = served(panel, parameters, listener);
+    return new TrainedModel(
+        served.recalibrated(heldOut.calibration(days.first(), days.last())), report);
   }
 
-  private static FittedBoosters fit(
+  /**
+   * The candidate: fitted on the days before those held out, its intervals as they come.
+   *
+   * @throws HistoryTooShort below {@link #NEEDED_DAYS} days with a count
+   * @throws io.ridecast.forecasting.boosting.BoostingFailure when XGBoost fails or is not there
+   */
+  public ModelBundle candidate(
+      DemandPanel panel, TrainingParameters parameters, ProgressListener listener) {
+    LocalDate last = HeldOutDays.of(panel, parameters).lastFitted();
+    return fit(panel, last, parameters, listener, TrainingStage.FIT);
+  }
+
+  /**
+   * The model that will serve: fitted on all days, its intervals as they come.
+   *
+   * @throws io.ridecast.forecasting.boosting.BoostingFailure when XGBoost fails or is not there
+   */
+  public ModelBundle served(
+      DemandPanel panel, TrainingParameters parameters, ProgressListener listener) {
+    return fit(panel, panel.last(), parameters, listener, TrainingStage.REFIT);
+  }
+
+  /** The candidate's forecasts of the held-out days. */
+  public HeldOutForecasts heldOut(
+      DemandPanel panel, ModelBundle candidate, HeldOutDays days, ProgressListener listener) {
+    listener.progress(TrainingStage.CALIBRATE, 0);
+    return HeldOutForecasts.of(
+        panel,
+        candidate.boosters(),
+        days.first(),
+        days.last(),
+        done -> listener.progress(TrainingStage.CALIBRATE, done));
+  }
+
+  /** How the candidate did on the days of the report, calibrated on the held-out days before. */
+  public static HoldOutReport report(HeldOutForecasts heldOut, HeldOutDays days) {
+    ConformalCalibration before = heldOut.calibration(days.first(), days.reportFrom().minusDays(1));
+    return heldOut.report(days.reportFrom(), days.last(), before);
+  }
+
+  private static ModelBundle fit(
       DemandPanel panel,
       LocalDate lastTarget,
       TrainingParameters parameters,
       ProgressListener listener,
       TrainingStage stage) {
     boolean refit = stage == TrainingStage.REFIT;
-    return FittedBoosters.on(
-        panel,
-        lastTarget,
-        parameters,
-        done -> listener.progress(refit ? stage : TrainingStage.FEATURES, refit ? 0 : done),
-        done -> listener.progress(stage, done));
+    FittedBoosters fitted =
+        FittedBoosters.on(
+            panel,
+            lastTarget,
+            parameters,
+            done -> listener.progress(refit ? stage : TrainingStage.FEATURES, refit ? 0 : done),
+            done -> listener.progress(stage, done));
+    return ModelBundle.of(
+        fitted.boosters(),
+        ConformalCalibration.none(),
+        fitted.rows(),
+        parameters.named(),
+        described(panel, lastTarget, fitted.rows()));
   }
 
-  /** As many as were asked for; fewer where the history is short. */
-  private static int calibrationDays(DemandPanel panel, TrainingParameters parameters) {
-    int taken = TrainingRows.DAYS_BEFORE + LEAST_FITTED_DAYS + parameters.holdOutDays();
-    int needed = Math.max(NEEDED_DAYS, taken + 1);
-    int days = panel.city().known();
-    if (days < needed) {
-      throw new HistoryTooShort(days, needed);
-    }
-    return Math.min(parameters.calibrationDays(), days - taken);
-  }
-
-  private static Map<String, String> described(DemandPanel panel, FeatureMatrix rows) {
+  private static Map<String, String> described(
+      DemandPanel panel, LocalDate lastTarget, FeatureMatrix rows) {
     return Map.of(
         "first_day", panel.first().toString(),
-        "last_day", panel.last().toString(),
+        "last_day", lastTarget.toString(),
         "communities", Integer.toString(panel.size()),
         "rows", Integer.toString(rows.rows()),
         "catalogue", panel.catalogue().digest());

@@ -49,6 +49,12 @@ public record TrainingParameters(
         7);
   }
 
+  /** These with models grown in another way. */
+  public TrainingParameters grown(BoostingParameters otherMean, BoostingParameters others) {
+    return new TrainingParameters(
+        otherMean, others, maxRows, holdOutDays, calibrationDays, threads, seed);
+  }
+
   /** These with another seed. */
   public TrainingParameters withSeed(long other) {
     return new TrainingParameters(
@@ -62,7 +68,7 @@ public record TrainingParameters(
   }
 
   /** The number of threads that is meant, at least 1. */
-  int threadsToUse() {
+  public int threadsToUse() {
     return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
   }
 
@@ -76,5 +82,40 @@ public record TrainingParameters(
     named.put("calibration_days", Integer.toString(calibrationDays));
     named.put("seed", Long.toString(seed));
     return named;
+  }
+
+  /**
+   * The reverse of {@link #named}, on as many threads as these have.
+   *
+   * @throws IllegalArgumentException for a name that is missing or a value that is no number
+   */
+  public TrainingParameters from(Map<String, String> named) {
+    return new TrainingParameters(
+        BoostingParameters.of(below("mean.", named)),
+        BoostingParameters.of(below("quantiles.", named)),
+        Integer.parseInt(value(named, "max_rows")),
+        Integer.parseInt(value(named, "hold_out_days")),
+        Integer.parseInt(value(named, "calibration_days")),
+        threads,
+        Long.parseLong(value(named, "seed")));
+  }
+
+  private static String value(Map<String, String> named, String name) {
+    String value = named.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("parameter " + name + " is missing");
+    }
+    return value;
+  }
+
+  private static Map<String, String> below(String prefix, Map<String, String> named) {
+    Map<String, String> below = new LinkedHashMap<>();
+    named.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            below.put(name.substring(prefix.length()), value);
+          }
+        });
+    return below;
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.DoubleConsumer;
  * Turns a panel into rows, one for each community, origin and lead, of which at most a given number
  * is drawn. A row knows nothing after its origin but the rides that it is to predict.
  */
-final class TrainingRows {
+public final class TrainingRows {
   /** Days before the first origin: a base level needs its 4 same weekdays. */
   static final int DAYS_BEFORE = 28;
 
@@ -31,15 +31,38 @@ final class TrainingRows {
   private final int most;
   private final long seed;
 
-  TrainingRows(DemandPanel panel, int most, long seed) {
+  /**
+   * Rows of a panel.
+   *
+   * @param most about so many are drawn
+   * @param seed of the draw
+   */
+  public TrainingRows(DemandPanel panel, int most, long seed) {
     this.panel = panel;
     this.most = most;
     this.seed = seed;
   }
 
+  /** The first day that a panel gives rows of. */
+  public static LocalDate firstTarget(DemandPanel panel) {
+    return panel.first().plusDays(DAYS_BEFORE + 1L);
+  }
+
   /** Rows whose target days lie up to {@code lastTarget}. */
   FeatureMatrix until(LocalDate lastTarget, DoubleConsumer progress) {
-    LocalDate first = panel.first().plusDays(DAYS_BEFORE);
+    return drawn(panel.first().plusDays(DAYS_BEFORE), LocalDate.MIN, lastTarget, progress);
+  }
+
+  /** Rows whose target days lie between these, both included. */
+  public FeatureMatrix between(LocalDate firstTarget, LocalDate lastTarget) {
+    LocalDate earliest = panel.first().plusDays(DAYS_BEFORE);
+    LocalDate first =
+        firstTarget.isAfter(earliest) ? firstTarget.minusDays(FeatureRows.LAST_LEAD) : earliest;
+    return drawn(first.isBefore(earliest) ? earliest : first, firstTarget, lastTarget, done -> {});
+  }
+
+  private FeatureMatrix drawn(
+      LocalDate first, LocalDate firstTarget, LocalDate lastTarget, DoubleConsumer progress) {
     int origins = Math.max(0, (int) (lastTarget.toEpochDay() - first.toEpochDay()));
     double pairs = Math.max(1.0, (double) origins * panel.size());
     double later = FeatureRows.LAST_LEAD - EVERYDAY_LEADS;
@@ -49,7 +72,7 @@ final class TrainingRows {
     FeatureMatrix rows = new FeatureMatrix((int) Math.min(most * 1.1, pairs * 7) + 16);
     SplittableRandom random = new SplittableRandom(seed);
     for (int origin = 0; origin < origins; origin++) {
-      addOrigin(first.plusDays(origin), lastTarget, everyday, rest, random, rows);
+      addOrigin(first.plusDays(origin), firstTarget, lastTarget, everyday, rest, random, rows);
       progress.accept((origin + 1.0) / origins);
     }
     return rows;
@@ -57,6 +80,7 @@ final class TrainingRows {
 
   private void addOrigin(
       LocalDate origin,
+      LocalDate firstTarget,
       LocalDate lastTarget,
       double everyday,
       double rest,
@@ -72,6 +96,7 @@ final class TrainingRows {
         LocalDate target = origin.plusDays(lead);
         drawn[lead] =
             lucky
+                && !target.isBefore(firstTarget)
                 && !target.isAfter(lastTarget)
                 && demand.isPresent()
                 && !Float.isNaN(demand.get().at(target));

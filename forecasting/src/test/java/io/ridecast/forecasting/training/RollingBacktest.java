@@ -64,7 +64,7 @@ final class RollingBacktest {
   private static void run(
       DemandPanel panel, LocalDate from, LocalDate to, TrainingParameters parameters) {
     long started = System.nanoTime();
-    List<HeldOutForecasts.Pair> pairs = new ArrayList<>();
+    List<HeldOutForecast> pairs = new ArrayList<>();
     LocalDate start = from.minusDays(2 * REFIT_DAYS);
     for (LocalDate block = start; !block.isAfter(to); block = block.plusDays(REFIT_DAYS)) {
       FeatureMatrix rows =
@@ -77,8 +77,8 @@ final class RollingBacktest {
       last = last.isAfter(to) ? to : last;
       // Origins of this block; their targets may lie in the next one.
       LocalDate reach = last.plusDays(6).isAfter(to) ? to : last.plusDays(6);
-      for (HeldOutForecasts.Pair pair :
-          HeldOutForecasts.of(panel, boosters, block, reach, done -> {}).pairs()) {
+      for (HeldOutForecast pair :
+          HeldOutForecasts.of(panel, boosters, block, reach, done -> {}).all()) {
         if (pair.target().minusDays(pair.lead()).isBefore(last)) {
           pairs.add(pair);
         }
@@ -90,14 +90,14 @@ final class RollingBacktest {
   }
 
   /** Writes all pairs to the file that {@code -Dpairs=} names, for a closer look. */
-  private static void dump(List<HeldOutForecasts.Pair> pairs) {
+  private static void dump(List<HeldOutForecast> pairs) {
     String file = System.getProperty("pairs");
     if (file == null) {
       return;
     }
     List<String> lines = new ArrayList<>();
     lines.add("target,lead,base,mean,low,median,high,naive,actual");
-    for (HeldOutForecasts.Pair pair : pairs) {
+    for (HeldOutForecast pair : pairs) {
       lines.add(
           String.format(
               Locale.ROOT,
@@ -119,7 +119,7 @@ final class RollingBacktest {
     }
   }
 
-  private static void report(List<HeldOutForecasts.Pair> pairs, LocalDate from, LocalDate to) {
+  private static void report(List<HeldOutForecast> pairs, LocalDate from, LocalDate to) {
     Map<LocalDate, ConformalCalibration> calibrations = new TreeMap<>();
     for (LocalDate origin = from.minusDays(1); origin.isBefore(to); origin = origin.plusDays(1)) {
       calibrations.put(
@@ -128,7 +128,7 @@ final class RollingBacktest {
     }
     for (int lead = 0; lead <= 7; lead++) {
       Row row = new Row();
-      for (HeldOutForecasts.Pair pair : pairs) {
+      for (HeldOutForecast pair : pairs) {
         LocalDate origin = pair.target().minusDays(pair.lead());
         boolean wanted = lead == 0 ? pair.lead() <= 3 : pair.lead() == lead;
         if (wanted && calibrations.containsKey(origin)) {
@@ -156,7 +156,7 @@ final class RollingBacktest {
     private final PinballLoss high = new PinballLoss(0.9);
     private final PinballLoss rawHigh = new PinballLoss(0.9);
 
-    void add(HeldOutForecasts.Pair pair, Widening widening) {
+    void add(HeldOutForecast pair, Widening widening) {
       double actual = pair.actual();
       if (Double.isNaN(pair.naive())) {
         return;

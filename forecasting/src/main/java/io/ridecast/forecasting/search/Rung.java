@@ -1,0 +1,25 @@
+package io.ridecast.forecasting.search;
+
+import java.util.List;
+
+/**
+ * A round of the search: how much each trial that is still in it may cost.
+ *
+ * @param number from 1
+ * @param keep the share of its trials that the next rung takes
+ * @param folds how many, the newest first
+ * @param rows about so many are fitted on, in each fold
+ * @param rounds most trees
+ * @param patience ends a fit after so many trees that brought nothing
+ * @param sameEta learning rate of all trials; 0 lets each have its own. Few trees on small steps
+ *     would only tell which trial steps furthest.
+ */
+record Rung(
+    int number, double keep, int folds, int rows, int rounds, int patience, double sameEta) {
+  /** The usual three: from many cheap looks to a few thorough ones. */
+  static final List<Rung> ALL =
+      List.of(
+          new Rung(1, 0.34, 1, 10_000, 40, 10, 0.15),
+          new Rung(2, 0.3, 2, 25_000, 80, 15, 0.1),
+          new Rung(3, 0, 3, 50_000, 400, 25, 0));
+}
