@@ -1,7 +1,6 @@
 package io.ridecast.trainer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.ridecast.forecasting.training.ModelTraining;
 import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.http.OperatedService;
 import io.ridecast.runtime.metrics.MetricsRegistry;
@@ -12,8 +11,8 @@ import io.ridecast.schemas.registry.SchemaRegistry;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.trainer.duty.TrainerLoop;
 import io.ridecast.trainer.models.ModelShelf;
-import io.ridecast.trainer.requests.TrainingSchedule;
-import io.ridecast.trainer.runs.ModelFitting;
+import io.ridecast.trainer.steps.BoostedFitting;
+import io.ridecast.trainer.steps.ModelFitting;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 
@@ -29,7 +28,7 @@ public final class TrainerService implements Service {
         config,
         registry,
         wall,
-        (panel, listener) -> new ModelTraining().train(panel, config.parameters(), listener));
+        new BoostedFitting(config.parameters(), config.trials(), config.longestSearch(), wall));
   }
 
   /** A trainer with another way to make models. */
@@ -80,13 +79,15 @@ public final class TrainerService implements Service {
       InstantSource wall,
       ModelFitting fitting,
       MeterRegistry meters) {
+    ArtifactStore store = ArtifactStore.at(config.modelStore());
     return new TrainerLoop(
         config.kafka(),
         new AvroSerdes(registry),
         config.catalogue(),
         config.events(),
-        new TrainingSchedule(config.cron(), config.catalogue().serviceDay().zone()),
-        new ModelShelf(ArtifactStore.at(config.modelStore()), config.modelStore()),
+        config.schedules(),
+        new ModelShelf(store, config.modelStore()),
+        store,
         fitting,
         new FollowedClock(config.clock(), wall),
         wall,

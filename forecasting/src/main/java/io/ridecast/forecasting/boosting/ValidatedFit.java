@@ -35,9 +35,10 @@ public final class ValidatedFit {
    */
   public LearningCurve curve(FeatureMatrix rows, FeatureMatrix others) {
     try {
-      DMatrix train = rows.toNative();
+      VaryingColumns columns = rows.varying();
+      DMatrix train = rows.toNative(columns);
       try {
-        DMatrix validation = others.toNative();
+        DMatrix validation = others.toNative(columns);
         try {
           return curve(train, validation, others);
         } finally {

@@ -74,6 +74,15 @@ public final class ModelBundle {
   }
 
   /**
+   * Reads and verifies a bundle whose digest has been checked already.
+   *
+   * @throws InvalidBundle with the first check that it fails
+   */
+  public static ModelBundle read(byte[] content) throws InvalidBundle {
+    return read(content, digest(content));
+  }
+
+  /**
    * Reads and verifies a bundle: digest, structure, feature list, golden cases, outputs.
    *
    * @param content the file

@@ -2,6 +2,7 @@ package io.ridecast.forecasting.search;
 
 import io.ridecast.forecasting.training.TrainingParameters;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a search gives.
@@ -13,5 +14,12 @@ public record SearchResult(TrainingParameters chosen, List<Trial> trials) {
   /** Takes a copy. */
   public SearchResult {
     trials = List.copyOf(trials);
+  }
+
+  /** The trial whose parameters were chosen; empty when these are the defaults. */
+  public Optional<Trial> best() {
+    return trials.stream()
+        .filter(trial -> !trial.defaults() && trial.parameters().equals(chosen))
+        .reduce((before, last) -> last);
   }
 }

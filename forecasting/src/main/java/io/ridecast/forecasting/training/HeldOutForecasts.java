@@ -68,6 +68,22 @@ public final class HeldOutForecasts {
             .toList());
   }
 
+  /** Whether a model gave the same ratio to the base level throughout: it learnt nothing. */
+  public boolean constant() {
+    return forecasts.stream()
+            .mapToDouble(forecast -> forecast.raw().mean() / forecast.raw().base())
+            .mapToObj(ratio -> Math.round(ratio * 1e6))
+            .distinct()
+            .limit(2)
+            .count()
+        < 2;
+  }
+
+  /** The first target day; empty without any forecast. */
+  public Optional<LocalDate> first() {
+    return forecasts.stream().map(HeldOutForecast::target).min(LocalDate::compareTo);
+  }
+
   /** The last target day; empty without any forecast. */
   public Optional<LocalDate> last() {
     return forecasts.stream().map(HeldOutForecast::target).max(LocalDate::compareTo);

@@ -55,6 +55,12 @@ public record TrainingParameters(
         otherMean, others, maxRows, holdOutDays, calibrationDays, threads, seed);
   }
 
+  /** These with the held-out days of {@code other}. */
+  public TrainingParameters holdingOutAs(TrainingParameters other) {
+    return new TrainingParameters(
+        mean, quantiles, maxRows, other.holdOutDays, other.calibrationDays, threads, seed);
+  }
+
   /** These with another seed. */
   public TrainingParameters withSeed(long other) {
     return new TrainingParameters(

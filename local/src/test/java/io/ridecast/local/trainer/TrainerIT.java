@@ -61,6 +61,7 @@ class TrainerIT {
         .containsExactly(
             TrainingStep.REQUEST,
             TrainingStep.HISTORY,
+            TrainingStep.TUNE,
             TrainingStep.FIT,
             TrainingStep.CALIBRATE,
             TrainingStep.BACKTEST,
@@ -69,7 +70,7 @@ class TrainerIT {
             TrainingStep.ANNOUNCE);
     assertThat(steps)
         .filteredOn(step -> step.getEndedAt() != null)
-        .hasSize(8)
+        .hasSize(9)
         .allMatch(step -> step.getStatus() == TrainingStatus.SUCCEEDED)
         .anySatisfy(step -> assertThat(step.getDetail()).contains("120 closed days"))
         .anySatisfy(step -> assertThat(step.getDetail()).contains("7-day seasonal naive 0."));

@@ -20,7 +20,7 @@ import io.ridecast.schemas.topics.DemandKey;
 import io.ridecast.schemas.topics.Topics;
 import io.ridecast.trainer.TrainerConfig;
 import io.ridecast.trainer.TrainerService;
-import io.ridecast.trainer.runs.ModelFitting;
+import io.ridecast.trainer.steps.ModelFitting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,18 +40,26 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /** A small city whose closed days, clock and requests a test decides on. */
 final class TrainerScene {
   static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 6);
+  static final TrainingParameters PARAMETERS = TrainingParameters.quick().withThreads(1);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final LocalStack stack;
   private final Path directory;
   private final String cron;
+  private final String recalibrationCron;
   private final Catalogue catalogue;
   private int days;
 
   TrainerScene(LocalStack stack, Path directory, String cron) throws IOException {
+    this(stack, directory, cron, "0 0 1 1 *");
+  }
+
+  TrainerScene(LocalStack stack, Path directory, String cron, String recalibrationCron)
+      throws IOException {
     this.stack = stack;
     this.directory = directory;
     this.cron = cron;
+    this.recalibrationCron = recalibrationCron;
     Path file = directory.resolve("zones.csv");
     Files.writeString(
         file, "number,name,latitude,longitude\n1,North,41.9,-87.6\n2,South,41.8,-87.6\n");
@@ -66,7 +74,10 @@ final class TrainerScene {
         directory.resolve("models").toUri(),
         ClockMode.WATERMARK,
         cron,
-        TrainingParameters.quick().withThreads(1),
+        recalibrationCron,
+        PARAMETERS,
+        0,
+        Duration.ofMinutes(1),
         0,
         "HTTP_PORT");
   }

@@ -1,25 +1,24 @@
 package io.ridecast.trainer.duty;
 
+import io.ridecast.trainer.runs.Interruption;
 import io.ridecast.trainer.runs.RunOutcome;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A run on a thread of its own, so that its trainer stays a live member of the group. */
 final class CurrentRun {
-  private final AtomicBoolean abandoned = new AtomicBoolean();
+  private final Abandonment abandonment = new Abandonment();
   private final CompletableFuture<RunOutcome> outcome = new CompletableFuture<>();
 
-  /** Starts at once; the run is told how to ask whether it has been abandoned. */
-  CurrentRun(Function<BooleanSupplier, RunOutcome> run) {
+  /** Starts at once; the run is told how to see that it has been abandoned. */
+  CurrentRun(Function<Interruption, RunOutcome> run) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                outcome.complete(run.apply(abandoned::get));
+                outcome.complete(run.apply(abandonment));
               } catch (Throwable e) { // whatever it is belongs to the trainer's thread
                 outcome.completeExceptionally(e);
               }
@@ -47,6 +46,6 @@ final class CurrentRun {
 
   /** Nobody waits for the outcome any more. */
   void abandon() {
-    abandoned.set(true);
+    abandonment.happen();
   }
 }

@@ -110,7 +110,7 @@ final class DutySession implements AutoCloseable {
     Assignment assignment =
         new Assignment(request, knowledge.history(), knowledge.champions().champion());
     RunJournal journal = this::write;
-    run = new CurrentRun(abandoned -> workflow.run(assignment, journal, abandoned));
+    run = new CurrentRun(interruption -> workflow.run(assignment, journal, interruption));
   }
 
   private void conclude(RunOutcome outcome) {

@@ -10,20 +10,22 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** What a trainer asks for by itself while it is on duty and nothing else is open. */
 final class OwnInitiative {
   private static final long NEVER = -1;
 
   private final TrainerKnowledge knowledge;
-  private final SlotWatch slots;
+  private final SlotWatch trainings;
+  private final SlotWatch recalibrations;
   private boolean begun;
   private long judgedChanges = NEVER;
 
-  OwnInitiative(TrainerKnowledge knowledge, SlotWatch slots) {
+  OwnInitiative(TrainerKnowledge knowledge, SlotWatch trainings, SlotWatch recalibrations) {
     this.knowledge = knowledge;
-    this.slots = slots;
+    this.trainings = trainings;
+    this.recalibrations = recalibrations;
   }
 
   /**
@@ -33,22 +35,32 @@ final class OwnInitiative {
    */
   Optional<TrainingRequest> next(BooleanSupplier idle) {
     if (!begun) {
-      slotsOfEarlierRuns().max(Comparator.naturalOrder()).ifPresent(slots::asked);
+      newest(OwnRequests::slot).ifPresent(trainings::asked);
+      newest(OwnRequests::recalibrationSlot).ifPresent(recalibrations::asked);
       begun = true;
     }
     Instant now = knowledge.clock().now();
     boolean loading = knowledge.clock().loading() || now.equals(Instant.EPOCH);
-    Optional<Instant> slot = slots.due(now, loading);
+    Optional<Instant> training = trainings.due(now, loading);
+    Optional<Instant> recalibration = recalibrations.due(now, loading);
     if (loading) {
       return Optional.empty();
     }
     Optional<TrainingRequest> wish =
-        bootstrap(now).or(() -> slot.map(time -> OwnRequests.scheduled(time, now)));
+        bootstrap(now)
+            .or(() -> training.map(time -> OwnRequests.scheduled(time, now)))
+            .or(() -> recalibration(recalibration, now));
     if (wish.isPresent() && !idle.getAsBoolean()) {
       judgedChanges = NEVER; // the first model is wished for again when that is done
       return Optional.empty();
     }
     return wish;
+  }
+
+  /** Without a champion there is nothing to calibrate; and whoever trains calibrates too. */
+  private Optional<TrainingRequest> recalibration(Optional<Instant> slot, Instant now) {
+    return slot.filter(time -> knowledge.champions().champion().isPresent())
+        .map(time -> OwnRequests.recalibration(time, now));
   }
 
   private Optional<TrainingRequest> bootstrap(Instant now) {
@@ -79,8 +91,9 @@ final class OwnInitiative {
         .max(Comparator.comparing(BootstrapPolicy.Earlier::last));
   }
 
-  private Stream<Instant> slotsOfEarlierRuns() {
+  private Optional<Instant> newest(Function<String, Optional<Instant>> slot) {
     return knowledge.runs().requests().keySet().stream()
-        .flatMap(id -> OwnRequests.slot(id).stream());
+        .flatMap(id -> slot.apply(id).stream())
+        .max(Comparator.naturalOrder());
   }
 }

@@ -3,17 +3,18 @@ package io.ridecast.trainer.duty;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.holidays.EventCalendar;
+import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.kafka.KafkaConfig;
 import io.ridecast.runtime.service.Health;
 import io.ridecast.runtime.service.RootCause;
 import io.ridecast.runtime.time.FollowedClock;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.trainer.models.ModelShelf;
+import io.ridecast.trainer.requests.Schedules;
 import io.ridecast.trainer.requests.SlotWatch;
-import io.ridecast.trainer.requests.TrainingSchedule;
 import io.ridecast.trainer.runs.JournalFailure;
-import io.ridecast.trainer.runs.ModelFitting;
 import io.ridecast.trainer.runs.TrainingWorkflow;
+import io.ridecast.trainer.steps.ModelFitting;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,7 +37,8 @@ public final class TrainerLoop implements Runnable {
   private final TrainerKnowledge knowledge;
   private final TrainingWorkflow workflow;
   private final TrainingMetrics metrics;
-  private final SlotWatch slots;
+  private final SlotWatch trainings;
+  private final SlotWatch recalibrations;
   private volatile boolean ending;
   private volatile Health health = new Health.Starting("the broker");
   private @Nullable DutySession session;
@@ -44,6 +46,7 @@ public final class TrainerLoop implements Runnable {
   /**
    * A loop that is not running yet.
    *
+   * @param store keeps what the steps of runs leave
    * @param clock is kept up to date with {@code business-clock}
    * @param wall times the steps of runs
    */
@@ -52,8 +55,9 @@ public final class TrainerLoop implements Runnable {
       AvroSerdes serdes,
       Catalogue catalogue,
       EventCalendar events,
-      TrainingSchedule schedule,
+      Schedules schedules,
       ModelShelf shelf,
+      ArtifactStore store,
       ModelFitting fitting,
       FollowedClock clock,
       InstantSource wall,
@@ -61,8 +65,9 @@ public final class TrainerLoop implements Runnable {
     this.kafka = kafka;
     this.serdes = serdes;
     this.knowledge = TrainerKnowledge.of(catalogue, events, clock);
-    this.workflow = new TrainingWorkflow(fitting, shelf, knowledge.runs(), wall);
-    this.slots = new SlotWatch(schedule);
+    this.workflow = new TrainingWorkflow(catalogue, fitting, shelf, store, knowledge.runs(), wall);
+    this.trainings = new SlotWatch(schedules.trainings());
+    this.recalibrations = new SlotWatch(schedules.recalibrations());
     this.metrics = new TrainingMetrics(meters, knowledge);
   }
 
@@ -123,7 +128,7 @@ public final class TrainerLoop implements Runnable {
     Ledger ledger = new Ledger(kafka, serdes);
     LOG.info("is on duty");
     metrics.onDuty(true);
-    OwnInitiative initiative = new OwnInitiative(knowledge, slots);
+    OwnInitiative initiative = new OwnInitiative(knowledge, trainings, recalibrations);
     return new DutySession(requests, ledger, knowledge, workflow, initiative, metrics, view::mark);
   }
 

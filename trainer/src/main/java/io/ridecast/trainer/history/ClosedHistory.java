@@ -19,18 +19,28 @@ public record ClosedHistory(DemandPanel panel, LocalDate first, LocalDate last, 
     return new ClosedHistory(panel.in(circumstances), first, last, days);
   }
 
+  /** The history that a panel holds. */
+  public static ClosedHistory of(DemandPanel panel) {
+    return new ClosedHistory(panel, panel.first(), panel.last(), panel.city().known());
+  }
+
   /** The history in a phrase. */
   public String phrase() {
     long communities =
         panel.catalogue().communities().stream()
             .filter(community -> panel.demand(community).isPresent())
             .count();
+    return "%d closed days, %s to %s, %d communities, %.0f rides"
+        .formatted(days, first, last, communities, rides());
+  }
+
+  /** All rides. */
+  public double rides() {
     double rides = 0;
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       float count = panel.city().at(day);
       rides += Float.isNaN(count) ? 0 : count;
     }
-    return "%d closed days, %s to %s, %d communities, %.0f rides"
-        .formatted(days, first, last, communities, rides);
+    return rides;
   }
 }

@@ -71,7 +71,6 @@ public final class DemandHistory {
     if (series.isEmpty()) {
       return Optional.empty();
     }
-    DemandPanel panel = DemandPanel.of(catalogue, series);
-    return Optional.of(new ClosedHistory(panel, panel.first(), last, panel.city().known()));
+    return Optional.of(ClosedHistory.of(DemandPanel.of(catalogue, series)));
   }
 }

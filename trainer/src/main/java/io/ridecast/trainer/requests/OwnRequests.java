@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class OwnRequests {
   private static final String BOOTSTRAP = "bootstrap-";
   private static final String SCHEDULE = "schedule-";
+  private static final String RECALIBRATE = "recalibrate-";
 
   private OwnRequests() {}
 
@@ -25,6 +26,14 @@ public final class OwnRequests {
   /** Asks for the model of a slot. */
   public static TrainingRequest scheduled(Instant slot, Instant now) {
     return request(SCHEDULE + slot, TrainingReason.SCHEDULE, now)
+        .setDetail("due at " + slot)
+        .build();
+  }
+
+  /** Asks that the champion be calibrated anew. */
+  public static TrainingRequest recalibration(Instant slot, Instant now) {
+    return request(RECALIBRATE + slot, TrainingReason.SCHEDULE, now)
+        .setKind(TrainingKind.RECALIBRATE)
         .setDetail("due at " + slot)
         .build();
   }
@@ -44,7 +53,16 @@ public final class OwnRequests {
 
   /** The slot of a scheduled request's id. */
   public static Optional<Instant> slot(String requestId) {
-    return rest(requestId, SCHEDULE)
+    return slot(SCHEDULE, requestId);
+  }
+
+  /** The slot of a scheduled recalibration's id. */
+  public static Optional<Instant> recalibrationSlot(String requestId) {
+    return slot(RECALIBRATE, requestId);
+  }
+
+  private static Optional<Instant> slot(String start, String requestId) {
+    return rest(requestId, start)
         .flatMap(
             text -> {
               try {

@@ -39,6 +39,23 @@ public final class RunHistory {
     return last == null ? 0 : last.getAttempt();
   }
 
+  /** The last record of a step of a run. */
+  synchronized Optional<TrainingRun> last(String runId, TrainingStep step) {
+    return Optional.ofNullable(runs.getOrDefault(runId, Map.of()).get(step));
+  }
+
+  /** Whether a step of a run was finished. */
+  boolean succeeded(String runId, TrainingStep step) {
+    return last(runId, step)
+        .filter(record -> record.getStatus() == TrainingStatus.SUCCEEDED)
+        .isPresent();
+  }
+
+  /** The address of a file that a finished step of a run left. */
+  Optional<String> file(String runId, TrainingStep step, String name) {
+    return last(runId, step).map(record -> record.getFiles().get(name));
+  }
+
   /** The requests whose runs have begun, with the run's end if it has one. */
   public synchronized Map<String, Optional<TrainingStatus>> requests() {
     Map<String, Optional<TrainingStatus>> requests = new HashMap<>();

@@ -6,6 +6,7 @@ import io.ridecast.records.TrainingStatus;
 import io.ridecast.records.TrainingStep;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ final class RunSteps {
     this.started = wall.instant();
   }
 
+  String runId() {
+    return RunHistory.runId(request);
+  }
+
   /** The step under way. */
   TrainingStep current() {
     return step;
@@ -53,6 +58,11 @@ final class RunSteps {
     journal.write(succeeded(detail));
   }
 
+  /** The step under way has ended well and left files. */
+  void succeed(String detail, Map<String, String> files) {
+    journal.write(record(TrainingStatus.SUCCEEDED, wall.instant(), detail, files));
+  }
+
   TrainingRun succeeded(String detail) {
     return record(TrainingStatus.SUCCEEDED, wall.instant(), detail);
   }
@@ -66,8 +76,13 @@ final class RunSteps {
   }
 
   private TrainingRun record(TrainingStatus status, @Nullable Instant ended, String detail) {
+    return record(status, ended, detail, Map.of());
+  }
+
+  private TrainingRun record(
+      TrainingStatus status, @Nullable Instant ended, String detail, Map<String, String> files) {
     return TrainingRun.newBuilder()
-        .setRunId(RunHistory.runId(request))
+        .setRunId(runId())
         .setRequestId(request.getRequestId())
         .setStep(step)
         .setAttempt(attempt)
@@ -75,6 +90,7 @@ final class RunSteps {
         .setStartedAt(started)
         .setEndedAt(ended)
         .setDetail(detail)
+        .setFiles(files)
         .build();
   }
 }

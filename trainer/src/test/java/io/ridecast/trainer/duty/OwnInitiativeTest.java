@@ -8,6 +8,7 @@ import io.ridecast.records.DailyDemand;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.ModelRole;
+import io.ridecast.records.TrainingKind;
 import io.ridecast.records.TrainingReason;
 import io.ridecast.records.TrainingRequest;
 import io.ridecast.records.TrainingRun;
@@ -18,6 +19,7 @@ import io.ridecast.runtime.time.FollowedClock;
 import io.ridecast.schemas.topics.DemandKey;
 import io.ridecast.trainer.requests.SlotWatch;
 import io.ridecast.trainer.requests.TrainingSchedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -30,6 +32,8 @@ class OwnInitiativeTest {
   private static final LocalDate FIRST = LocalDate.of(2020, 6, 1);
   private static final Instant NOON = Instant.parse("2020-09-10T17:00:00Z");
   private static final Instant SLOT = Instant.parse("2020-09-11T10:00:00Z");
+
+  private static final Instant HALF_AN_HOUR_LATER = SLOT.plusSeconds(1800);
 
   private final FollowedClock clock =
       new FollowedClock(ClockMode.WATERMARK, InstantSource.system());
@@ -143,9 +147,53 @@ class OwnInitiativeTest {
     assertThat(initiative.next(() -> true)).isPresent();
   }
 
+  @Test
+  void shouldAskForARecalibrationOnceAChampionServes() {
+    clock.follow(NOON, false);
+    initiative.next(() -> true);
+    clock.follow(SLOT.plusSeconds(60), false);
+    initiative.next(() -> true); // the slot of the training
+
+    clock.follow(HALF_AN_HOUR_LATER, false);
+    assertThat(initiative.next(() -> true)).as("nothing serves").isEmpty();
+
+    announce();
+    clock.follow(HALF_AN_HOUR_LATER.plus(Duration.ofDays(1)).minusSeconds(1800), false);
+    initiative.next(() -> true);
+    clock.follow(HALF_AN_HOUR_LATER.plus(Duration.ofDays(1)), false);
+    assertThat(initiative.next(() -> true).orElseThrow())
+        .extracting(TrainingRequest::getRequestId, TrainingRequest::getKind)
+        .containsExactly("recalibrate-2020-09-12T10:30:00Z", TrainingKind.RECALIBRATE);
+    assertThat(initiative.next(() -> true)).isEmpty();
+  }
+
+  @Test
+  void shouldOnlyTrainWhenBothAreDue() {
+    announce();
+    clock.follow(NOON, false);
+    initiative.next(() -> true);
+    clock.follow(HALF_AN_HOUR_LATER.plusSeconds(60), false);
+
+    assertThat(initiative.next(() -> true).orElseThrow().getKind()).isEqualTo(TrainingKind.TRAIN);
+    assertThat(initiative.next(() -> true)).isEmpty();
+  }
+
+  @Test
+  void shouldNotAskForARecalibrationThatAnotherTrainerHasAskedFor() {
+    announce();
+    knowledge.runs().apply(ended("schedule-" + SLOT, TrainingStatus.SUCCEEDED));
+    knowledge.runs().apply(ended("recalibrate-" + HALF_AN_HOUR_LATER, TrainingStatus.SUCCEEDED));
+    clock.follow(HALF_AN_HOUR_LATER.plusSeconds(60), false);
+
+    assertThat(initiative.next(() -> true)).isEmpty();
+  }
+
   private OwnInitiative onDuty() {
-    return new OwnInitiative(
-        knowledge, new SlotWatch(new TrainingSchedule("0 5 * * *", ZoneId.of("America/Chicago"))));
+    return new OwnInitiative(knowledge, watch("0 5 * * *"), watch("30 5 * * *"));
+  }
+
+  private static SlotWatch watch(String cron) {
+    return new SlotWatch(new TrainingSchedule(cron, ZoneId.of("America/Chicago")));
   }
 
   private void close(int days) {

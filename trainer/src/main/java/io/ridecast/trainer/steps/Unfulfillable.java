@@ -1,10 +1,10 @@
-package io.ridecast.trainer.runs;
+package io.ridecast.trainer.steps;
 
 /** A request that is sound but cannot be met now; the message says what is missing. */
-final class Unfulfillable extends RuntimeException {
+public final class Unfulfillable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Unfulfillable(String message) {
+  public Unfulfillable(String message) {
     super(message);
   }
 }

@@ -1,0 +1,24 @@
+package io.ridecast.trainer.steps;
+
+import io.ridecast.forecasting.bundle.ModelBundle;
+import io.ridecast.forecasting.training.HeldOutDays;
+import io.ridecast.forecasting.training.HeldOutForecasts;
+
+/**
+ * A model whose intervals are calibrated on days that its boosters, or its candidate's, had not
+ * seen.
+ *
+ * @param model as it may serve
+ * @param heldOut the forecasts of those days
+ * @param days which they are
+ */
+public record CalibratedModel(ModelBundle model, HeldOutForecasts heldOut, HeldOutDays days) {
+  static CalibratedModel of(ModelBundle boosters, HeldOutForecasts heldOut, HeldOutDays days) {
+    return new CalibratedModel(
+        boosters.recalibrated(heldOut.calibration(days.first(), days.last())), heldOut, days);
+  }
+
+  String phrase() {
+    return "%d forecasts of %s to %s".formatted(heldOut.all().size(), days.first(), days.last());
+  }
+}
