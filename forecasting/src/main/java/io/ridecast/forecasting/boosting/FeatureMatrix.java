@@ -72,6 +72,22 @@ public final class FeatureMatrix {
     rows++;
   }
 
+  /** This matrix, or about {@code most} of its rows at even distances if it has more. */
+  public FeatureMatrix thinned(int most) {
+    if (rows <= most) {
+      return this;
+    }
+    FeatureMatrix thin = new FeatureMatrix(columns, most);
+    for (int chosen = 0; chosen < most; chosen++) {
+      int row = (int) ((long) chosen * rows / most);
+      System.arraycopy(values, row * columns, thin.values(), thin.nextOffset(), columns);
+      thin.labels[chosen] = labels[row];
+      thin.weights[chosen] = weights[row];
+      thin.rows++;
+    }
+    return thin;
+  }
+
   /** The ratio of rides to base level of a row. */
   public float label(int row) {
     return labels[row];

@@ -7,8 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
 
 /**
  * Searches parameters by successive halving (Jamieson and Talwalkar, "Non-stochastic best arm
@@ -54,17 +53,19 @@ public final class ParameterSearch {
     if (budget.trials() < 2 || !possible()) {
       return new SearchResult(defaults, List.of());
     }
-    ExecutorService executor =
-        Executors.newFixedThreadPool(defaults.threadsToUse(), ParameterSearch::thread);
-    try {
+    try (SideBySide sideBySide = new SideBySide(defaults.threadsToUse())) {
+      List<FoldRows> rows = sideBySide.all(folds.stream().map(this::rows).toList());
       List<Trial> trials = drawn(budget.trials());
       for (Rung rung : Rung.ALL) {
-        trials = climbed(rung, trials, budget, executor);
+        RungFits fits = new RungFits(rung, rows, defaults.seed(), sideBySide);
+        trials = climbed(rung, trials, budget, fits);
       }
       return new SearchResult(chosen(), judged);
-    } finally {
-      executor.shutdownNow();
     }
+  }
+
+  private Callable<FoldRows> rows(Fold fold) {
+    return () -> FoldRows.of(panel, fold, Rung.MOST_ROWS, defaults.seed());
   }
 
   private List<Trial> drawn(int count) {
@@ -77,20 +78,18 @@ public final class ParameterSearch {
   }
 
   /** Judges the trials in a rung and gives those that the next one takes. */
-  private List<Trial> climbed(
-      Rung rung, List<Trial> trials, SearchBudget budget, ExecutorService executor) {
+  private List<Trial> climbed(Rung rung, List<Trial> trials, SearchBudget budget, RungFits fits) {
     if (budget.over().getAsBoolean()) {
       return List.of();
     }
-    RungRows rows = new RungRows(panel, folds, rung, defaults.seed(), executor);
-    TrialCurves baseline = rows.defaults(defaults);
+    TrialCurves baseline = fits.defaults(defaults);
     note(new Trial(0, rung.number(), defaults, 1));
     List<Trial> climbed = new ArrayList<>();
     for (Trial trial : trials) {
       if (budget.over().getAsBoolean()) {
         break;
       }
-      climbed.add(note(judged(trial, rung, rows, baseline)));
+      climbed.add(note(judged(trial, rung, fits, baseline)));
     }
     return climbed.stream()
         .sorted(Comparator.comparingDouble(Trial::loss))
@@ -98,14 +97,13 @@ public final class ParameterSearch {
         .toList();
   }
 
-  private static Trial judged(Trial trial, Rung rung, RungRows rows, TrialCurves baseline) {
+  private static Trial judged(Trial trial, Rung rung, RungFits fits, TrialCurves baseline) {
     TrainingParameters parameters = trial.parameters();
-    TrialCurves curves = rows.trial(parameters);
-    boolean last = rung.sameEta() == 0;
+    TrialCurves curves = fits.trial(parameters);
     return new Trial(
         trial.number(),
         rung.number(),
-        last
+        rung.last()
             ? parameters.grown(
                 parameters.mean().withRounds(curves.meanTrees()),
                 parameters.quantiles().withRounds(curves.medianTrees()))
@@ -126,11 +124,5 @@ public final class ParameterSearch {
         .min(Comparator.comparingDouble(Trial::loss))
         .map(Trial::parameters)
         .orElse(defaults);
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "search");
-    thread.setDaemon(true);
-    return thread;
   }
 }

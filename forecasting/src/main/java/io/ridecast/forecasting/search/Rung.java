@@ -16,10 +16,18 @@ import java.util.List;
  */
 record Rung(
     int number, double keep, int folds, int rows, int rounds, int patience, double sameEta) {
+  /** Rows that are fitted on in the last rung. */
+  static final int MOST_ROWS = 40_000;
+
   /** The usual three: from many cheap looks to a few thorough ones. */
   static final List<Rung> ALL =
       List.of(
           new Rung(1, 0.34, 1, 10_000, 40, 10, 0.15),
-          new Rung(2, 0.3, 2, 25_000, 80, 15, 0.1),
-          new Rung(3, 0, 3, 50_000, 400, 25, 0));
+          new Rung(2, 0.25, 2, 25_000, 80, 15, 0.1),
+          new Rung(3, 0, 3, MOST_ROWS, 400, 25, 0));
+
+  /** Whether trials grow here as they would in a training. */
+  boolean last() {
+    return sameEta == 0;
+  }
 }

@@ -30,6 +30,7 @@ final class RunScene {
   static final Instant NOW = Instant.parse("2020-09-10T10:00:00Z");
 
   private final Path directory;
+  private final Catalogue catalogue;
   private final UnsteadyStore store;
   private final RunHistory runs = new RunHistory();
   private final List<TrainingRun> journal = new ArrayList<>();
@@ -39,7 +40,12 @@ final class RunScene {
   private Runnable afterWrite = () -> {};
 
   RunScene(Path directory) {
+    this(directory, Catalogue.chicago());
+  }
+
+  RunScene(Path directory, Catalogue catalogue) {
     this.directory = directory;
+    this.catalogue = catalogue;
     this.store = new UnsteadyStore(new FileArtifactStore(directory));
   }
 
@@ -113,7 +119,7 @@ final class RunScene {
 
   /** A trainer that knows nothing but what the topics and the store hold takes the request up. */
   RunOutcome run(ModelFitting fitting, TrainingRequest request, Optional<ClosedHistory> history) {
-    return new TrainingWorkflow(Catalogue.chicago(), fitting, shelf(), store, runs, () -> NOW)
+    return new TrainingWorkflow(catalogue, fitting, shelf(), store, runs, () -> NOW)
         .run(new Assignment(request, history, champion), this::write, interruption);
   }
 

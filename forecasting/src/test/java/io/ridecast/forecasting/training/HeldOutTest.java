@@ -1,0 +1,179 @@
+package io.ridecast.forecasting.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ridecast.forecasting.boosting.RawForecast;
+import io.ridecast.forecasting.bundle.ModelBundle;
+import io.ridecast.forecasting.measures.PairedBootstrap;
+import io.ridecast.forecasting.series.DemandSeries;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class HeldOutTest {
+  private static final DemandPanel PANEL = SyntheticCity.panel(3, 130, 1);
+  private static final HeldOutDays DAYS = HeldOutDays.of(PANEL, TinyTraining.PARAMETERS);
+  private static final ModelBundle CANDIDATE =
+      new ModelTraining().candidate(PANEL, TinyTraining.PARAMETERS, ProgressListener.NONE);
+  private static final HeldOutForecasts HELD_OUT =
+      new ModelTraining().heldOut(PANEL, CANDIDATE, DAYS, ProgressListener.NONE);
+
+  @Test
+  void shouldReadWhatItWrote() throws Exception {
+    byte[] file = HeldOutFile.write(HELD_OUT);
+
+    assertThat(HeldOutFile.read(file).all()).isEqualTo(HELD_OUT.all()).isNotEmpty();
+    assertThat(HeldOutFile.write(HELD_OUT)).isEqualTo(file);
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoSuchFile() {
+    assertThatThrownBy(() -> HeldOutFile.read("no gzip".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> HeldOutFile.read(PanelFile.write(PANEL)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the columns are community,date,rides, not community,target,lead");
+    assertThatThrownBy(() -> HeldOutFile.read(broken()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("'6,yesterday,1,1,1,1,1,1,1,1' is no forecast");
+  }
+
+  @Test
+  void shouldHoldOutWhatTheCandidateHasNotSeen() {
+    assertThat(CANDIDATE.training()).containsEntry("last_day", DAYS.lastFitted().toString());
+    assertThat(HELD_OUT.first()).contains(DAYS.first());
+    assertThat(HELD_OUT.last()).contains(PANEL.last());
+    assertThat(HELD_OUT.all()).allMatch(forecast -> !forecast.origin().isBefore(DAYS.lastFitted()));
+  }
+
+  @Test
+  void shouldCompareModelsOnTheSameDays() {
+    HeldOutForecasts perfect = withMedian(HeldOutForecast::actual);
+    HeldOutForecasts naive = withMedian(HeldOutForecast::naive);
+
+    assertThat(HeldOutComparison.between(HELD_OUT, HELD_OUT).orElseThrow().ratio()).isEqualTo(1);
+    assertThat(HeldOutComparison.between(perfect, HELD_OUT).orElseThrow().high()).isZero();
+    assertThat(HeldOutComparison.between(HELD_OUT, naive))
+        .isEqualTo(HeldOutComparison.withNaive(HELD_OUT));
+    PairedBootstrap.Ratio ratio = HeldOutComparison.withNaive(HELD_OUT).orElseThrow();
+    assertThat(ratio.ratio()).isCloseTo(wapeOverNaive(), within(1e-9));
+    assertThat(ratio.low()).isLessThan(ratio.ratio());
+    assertThat(ratio.blocks()).isBetween(8, 9);
+  }
+
+  @Test
+  void shouldCompareNothingWithoutADayInCommon() {
+    HeldOutForecasts none = HELD_OUT.followedBy(HELD_OUT, PANEL.last().plusDays(1));
+
+    assertThat(none.all()).isEmpty();
+    assertThat(HeldOutComparison.between(HELD_OUT, none)).isEmpty();
+  }
+
+  @Test
+  void shouldSeeThatAModelSaysTheSameThroughout() {
+    HeldOutForecasts constant =
+        HeldOutForecasts.of(
+            HELD_OUT.all().stream()
+                .map(
+                    each -> {
+                      double base = each.raw().base();
+                      return new HeldOutForecast(
+                          each.community(),
+                          each.target(),
+                          each.lead(),
+                          new RawForecast(base, 1.02 * base, 0, base, 2 * base),
+                          each.naive(),
+                          each.actual());
+                    })
+                .toList());
+
+    assertThat(constant.constant()).isTrue();
+    assertThat(HELD_OUT.constant()).isFalse();
+  }
+
+  @Test
+  void shouldKeepAPanelAsItIs() throws Exception {
+    LocalDate first = PANEL.first();
+    DemandPanel gaps =
+        DemandPanel.of(
+            PANEL.catalogue(),
+            Map.of(
+                "6",
+                DemandSeries.of(first, Float.NaN, 3, Float.NaN, Float.NaN, 0, 2.5f, Float.NaN),
+                "7",
+                DemandSeries.of(first.plusDays(3), 1, 2)));
+
+    DemandPanel read = PanelFile.read(PanelFile.write(gaps), PANEL.catalogue());
+
+    assertThat(read.city()).isEqualTo(gaps.city());
+    for (String key : List.of("6", "7", "8")) {
+      var community = PANEL.catalogue().byKey(key).orElseThrow();
+      assertThat(read.demand(community)).isEqualTo(gaps.demand(community));
+    }
+  }
+
+  @Test
+  void shouldRefuseAPanelOfAnotherCatalogue() {
+    GzippedText text = new GzippedText("community,date,rides");
+    text.line("999,2020-01-01,4");
+
+    assertThatThrownBy(() -> PanelFile.read(text.bytes(), PANEL.catalogue()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("community 999 is not in the catalogue");
+  }
+
+  @Test
+  void shouldReadParametersBackFromTheirNames() {
+    TrainingParameters parameters = TrainingParameters.defaults().withSeed(9);
+
+    assertThat(TrainingParameters.quick().from(parameters.named())).isEqualTo(parameters);
+    assertThatThrownBy(() -> parameters.from(Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("parameter rounds is missing");
+  }
+
+  private static byte[] broken() {
+    GzippedText text =
+        new GzippedText("community,target,lead,base,mean,low,median,high,naive,actual");
+    text.line("6,yesterday,1,1,1,1,1,1,1,1");
+    return text.bytes();
+  }
+
+  private static double wapeOverNaive() {
+    double own = 0;
+    double naive = 0;
+    for (HeldOutForecast each : HELD_OUT.all()) {
+      if (each.lead() <= 3) {
+        own += Math.abs(each.raw().median() - each.actual());
+        naive += Math.abs(each.naive() - each.actual());
+      }
+    }
+    return own / naive;
+  }
+
+  private static HeldOutForecasts withMedian(ToDoubleFunction<HeldOutForecast> median) {
+    return HeldOutForecasts.of(
+        HELD_OUT.all().stream()
+            .map(
+                each ->
+                    new HeldOutForecast(
+                        each.community(),
+                        each.target(),
+                        each.lead(),
+                        new RawForecast(
+                            each.raw().base(),
+                            each.raw().mean(),
+                            each.raw().low(),
+                            median.applyAsDouble(each),
+                            each.raw().high()),
+                        each.naive(),
+                        each.actual()))
+            .toList());
+  }
+}
