@@ -10,6 +10,8 @@ import io.ridecast.runtime.time.ClockMode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,9 @@ class TrainerConfigTest {
     assertThat(config.catalogue().communities()).hasSize(77);
     assertThat(config.clock()).isEqualTo(ClockMode.WALL);
     assertThat(config.cron()).isEqualTo("0 5 * * *");
+    assertThat(config.recalibrationCron()).isEqualTo("30 5 * * *");
+    assertThat(config.trials()).isEqualTo(30);
+    assertThat(config.longestSearch()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.parameters()).isEqualTo(TrainingParameters.defaults());
     assertThat(config.port()).isEqualTo(8083);
   }
@@ -38,13 +43,16 @@ class TrainerConfigTest {
     Files.writeString(zones, "number,name,latitude,longitude\n5,Downtown,40.4,-80.0\n");
     Environment environment =
         Environment.of(
-            Map.of(
+            settings(
                 "KAFKA_BOOTSTRAP_SERVERS", "broker:9092",
                 "MODEL_STORE", directory.toUri().toString(),
                 "CATALOG", zones.toString(),
                 "CLOCK", "watermark",
                 "TRAINING_CRON", "30 4 * * mon",
+                "RECALIBRATION_CRON", "0 4 * * *",
                 "TRAINING_PROFILE", "quick",
+                "TUNE_TRIALS", "12",
+                "TUNE_TIME", "PT90S",
                 "HTTP_PORT", "0"));
 
     TrainerConfig config = TrainerConfig.from(environment);
@@ -54,6 +62,9 @@ class TrainerConfigTest {
     assertThat(config.catalogue().communities()).hasSize(1);
     assertThat(config.clock()).isEqualTo(ClockMode.WATERMARK);
     assertThat(config.cron()).isEqualTo("30 4 * * MON");
+    assertThat(config.recalibrationCron()).isEqualTo("0 4 * * *");
+    assertThat(config.trials()).isEqualTo(12);
+    assertThat(config.longestSearch()).isEqualTo(Duration.ofSeconds(90));
     assertThat(config.parameters()).isEqualTo(TrainingParameters.quick());
     assertThat(config.port()).isZero();
   }
@@ -67,6 +78,8 @@ class TrainerConfigTest {
                 "CATALOG", "/nowhere/zones.csv",
                 "EVENTS", "/nowhere/events.csv",
                 "TRAINING_CRON", "every morning",
+                "RECALIBRATION_CRON", "at noon",
+                "TUNE_TRIALS", "many",
                 "HTTP_PORT", "http"));
 
     TrainerConfig.from(environment);
@@ -78,6 +91,28 @@ class TrainerConfigTest {
         .withMessageContaining("/nowhere/zones.csv")
         .withMessageContaining("EVENTS=/nowhere/events.csv")
         .withMessageContaining("TRAINING_CRON=every morning")
+        .withMessageContaining("RECALIBRATION_CRON=at noon")
+        .withMessageContaining("TUNE_TRIALS=many")
         .withMessageContaining("HTTP_PORT=http");
+  }
+
+  @Test
+  void shouldNotSearchForAQuickModel() {
+    Environment environment =
+        Environment.of(
+            Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "broker:9092",
+                "MODEL_STORE", "file:/models",
+                "TRAINING_PROFILE", "quick"));
+
+    assertThat(TrainerConfig.from(environment).trials()).isZero();
+  }
+
+  private static Map<String, String> settings(String... namesAndValues) {
+    Map<String, String> settings = new HashMap<>();
+    for (int at = 0; at < namesAndValues.length; at += 2) {
+      settings.put(namesAndValues[at], namesAndValues[at + 1]);
+    }
+    return settings;
   }
 }

@@ -25,8 +25,13 @@ public record LearningCurve(List<Double> losses) {
 
   /** The number of trees with the least loss. */
   public int best() {
-    int best = 1;
-    for (int trees = 2; trees <= losses.size(); trees++) {
+    return best(1);
+  }
+
+  /** The number of trees with the least loss, and not below {@code least}. */
+  public int best(int least) {
+    int best = least;
+    for (int trees = least + 1; trees <= losses.size(); trees++) {
       best = at(trees) < at(best) ? trees : best;
     }
     return best;

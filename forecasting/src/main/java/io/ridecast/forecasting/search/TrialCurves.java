@@ -20,10 +20,14 @@ record TrialCurves(
     median = List.copyOf(median);
   }
 
-  /** Judged with as many trees as did best over all folds together. */
-  static TrialCurves atBest(List<LearningCurve> mean, List<LearningCurve> median) {
+  /**
+   * Judged with as many trees as did best over all folds together.
+   *
+   * @param least trees of the mean's booster
+   */
+  static TrialCurves atBest(List<LearningCurve> mean, List<LearningCurve> median, int least) {
     return new TrialCurves(
-        mean, median, LearningCurve.mean(mean).best(), LearningCurve.mean(median).best());
+        mean, median, LearningCurve.mean(mean).best(least), LearningCurve.mean(median).best());
   }
 
   /** The mean of its losses, each in units of the other's loss in the same fold. */

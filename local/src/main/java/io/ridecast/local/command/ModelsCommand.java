@@ -67,7 +67,7 @@ final class ModelsCommand implements Runnable {
 
   private int ask(TrainingKind kind, @Nullable String version) throws IOException {
     TrainerDesk desk = TrainerDesk.open(wall, variables);
-    String request = desk.request(kind, version);
+    String request = desk.request(kind, version, "");
     try (TopicTail<TrainingRun> runs = desk.followRuns()) {
       return new RunFollower(request, spec.commandLine().getOut()).follow(runs) ? 0 : 1;
     }

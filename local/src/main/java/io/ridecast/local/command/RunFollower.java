@@ -4,31 +4,34 @@ import io.ridecast.records.TrainingRun;
 import io.ridecast.records.TrainingStatus;
 import io.ridecast.records.TrainingStep;
 import java.io.PrintWriter;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/** Prints each step of one request's run as it ends, until the run has ended. */
+/** Prints each step of one request's run as it ends, with its time, until the run has ended. */
 final class RunFollower {
+  private static final Set<TrainingStatus> FAILURES =
+      Set.of(TrainingStatus.FAILED, TrainingStatus.REFUSED);
+
   private final String requestId;
   private final PrintWriter out;
-  private final Set<TrainingStep> told = new HashSet<>();
 
   RunFollower(String requestId, PrintWriter out) {
     this.requestId = requestId;
     this.out = out;
   }
 
-  /** Follows to the end; whether a model was announced. */
+  /** Follows to the end; whether it went well. */
   boolean follow(TopicTail<TrainingRun> runs) {
     while (true) {
       for (TrainingRun step : runs.next()) {
-        if (step.getRequestId().equals(requestId) && step.getStatus() != TrainingStatus.STARTED) {
+        if (step.getRequestId().equals(requestId)) {
           tell(step);
-          if (step.getStatus() != TrainingStatus.SUCCEEDED) {
+          if (FAILURES.contains(step.getStatus())) {
             return false;
           }
-          if (step.getStep() == TrainingStep.ANNOUNCE) {
+          if (step.getStep() == TrainingStep.ANNOUNCE
+              && step.getStatus() == TrainingStatus.SUCCEEDED) {
             return true;
           }
         }
@@ -37,13 +40,27 @@ final class RunFollower {
   }
 
   private void tell(TrainingRun step) {
-    if (told.add(step.getStep())) {
+    if (step.getStatus() != TrainingStatus.STARTED) {
       out.printf(
-          "%-9s %-9s %s%n",
-          step.getStep().name().toLowerCase(Locale.ROOT),
-          step.getStatus().name().toLowerCase(Locale.ROOT),
+          Locale.ROOT,
+          "%-9s %-9s %7.1f s  %s%n",
+          lower(step.getStep()),
+          lower(step.getStatus()),
+          seconds(step),
           step.getDetail());
-      out.flush();
+    } else if (step.getAttempt() > 1) {
+      out.printf("%-9s once more, attempt %d%n", lower(step.getStep()), step.getAttempt());
     }
+    out.flush();
+  }
+
+  private static double seconds(TrainingRun step) {
+    return step.getEndedAt() == null
+        ? 0
+        : Duration.between(step.getStartedAt(), step.getEndedAt()).toMillis() / 1e3;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -30,6 +30,17 @@ final class TrainCommand implements Callable<Integer> {
       description = "Prints the steps until the run has ended; exit 1 if no model was announced.")
   private boolean follow;
 
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why, in words; it goes with the run.")
+  private String reason = "";
+
+  @Option(
+      names = "--recalibrate",
+      description = "Only calibrates the intervals of the model that serves on its last days.")
+  private boolean recalibrate;
+
   TrainCommand(InstantSource wall, Map<String, String> variables) {
     this.wall = wall;
     this.variables = Map.copyOf(variables);
@@ -39,9 +50,10 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     TrainerDesk desk = TrainerDesk.open(wall, variables);
-    String request = desk.request(TrainingKind.TRAIN, null);
+    TrainingKind kind = recalibrate ? TrainingKind.RECALIBRATE : TrainingKind.TRAIN;
+    String request = desk.request(kind, null, reason);
     if (!follow) {
-      out.println("Asked for a new model; --follow shows how it gets on.");
+      out.println("Asked for it; --follow shows how it gets on.");
       return 0;
     }
     try (TopicTail<TrainingRun> runs = desk.followRuns()) {

@@ -61,9 +61,10 @@ final class TrainerDesk {
    * Leaves a request.
    *
    * @param version the model that it is about; null leaves the choice to the trainer
+   * @param why in words; may be empty
    * @return its id
    */
-  String request(TrainingKind kind, @Nullable String version) throws IOException {
+  String request(TrainingKind kind, @Nullable String version, String why) throws IOException {
     TrainingRequest request =
         TrainingRequest.newBuilder()
             .setRequestId("manual-" + UUID.randomUUID())
@@ -71,6 +72,7 @@ final class TrainerDesk {
             .setReason(TrainingReason.MANUAL)
             .setRequestedAt(businessTime())
             .setVersion(version)
+            .setDetail(why)
             .build();
     try (KafkaProducer<String, TrainingRequest> producer =
         new KafkaProducer<>(

@@ -45,7 +45,10 @@ public record DemoConfig(
           "SERVICE_CALENDAR",
           "EVENTS",
           "TRAINING_CRON",
-          "TRAINING_PROFILE");
+          "RECALIBRATION_CRON",
+          "TRAINING_PROFILE",
+          "TUNE_TRIALS",
+          "TUNE_TIME");
 
   public DemoConfig {
     passedOn = Map.copyOf(passedOn);

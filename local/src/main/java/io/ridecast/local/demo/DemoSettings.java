@@ -9,6 +9,9 @@ final class DemoSettings {
   /** Mondays, after the night: often enough to be seen, seldom enough not to be in the way. */
   private static final String MONDAYS = "0 5 * * 1";
 
+  /** Between two trainings the model's intervals keep up with its errors. */
+  private static final String THURSDAYS = "30 5 * * 4";
+
   private DemoSettings() {}
 
   static Map<String, String> of(DemoConfig config, DemoDirectory directory, DemoPlatform platform) {
@@ -20,6 +23,7 @@ final class DemoSettings {
     settings.put("FEEDS", "rides");
     settings.put("CLOCK", "watermark");
     settings.put("TRAINING_CRON", MONDAYS);
+    settings.put("RECALIBRATION_CRON", THURSDAYS);
     settings.put("TRAINING_PROFILE", "quick");
     config.catalogue().ifPresent(file -> settings.put("CATALOG", file.toAbsolutePath().toString()));
     settings.putAll(config.passedOn());

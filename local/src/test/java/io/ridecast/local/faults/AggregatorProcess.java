@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The aggregator in a JVM of its own, which can be killed, frozen and thawed. */
+/**
+ * A service, usually the aggregator, in a JVM of its own, which can be killed, frozen and thawed.
+ */
 final class AggregatorProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -42,10 +44,16 @@ final class AggregatorProcess implements AutoCloseable {
    * @param settings beside those that say where broker and registry are
    */
   static AggregatorProcess start(LocalStack stack, Path directory, Map<String, String> settings) {
+    return start("aggregator", stack, directory, settings);
+  }
+
+  /** Starts another service. */
+  static AggregatorProcess start(
+      String service, LocalStack stack, Path directory, Map<String, String> settings) {
     int port = Port.free("HTTP_PORT").number();
-    Path output = directory.resolve("aggregator.log");
+    Path output = directory.resolve(service + ".log");
     ProcessBuilder builder =
-        new ProcessBuilder(command())
+        new ProcessBuilder(command(service))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     Map<String, String> environment = builder.environment();
@@ -168,12 +176,12 @@ final class AggregatorProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command() {
+  private static List<String> command(String service) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.ridecast.local.command.RidecastMain", "aggregator"));
+    command.addAll(List.of("io.ridecast.local.command.RidecastMain", service));
     return command;
   }
 }

@@ -29,7 +29,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,8 +38,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** A small city whose closed days, clock and requests a test decides on. */
-final class TrainerScene {
-  static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 6);
+public final class TrainerScene {
+  public static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 6);
   static final TrainingParameters PARAMETERS = TrainingParameters.quick().withThreads(1);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -50,7 +50,7 @@ final class TrainerScene {
   private final Catalogue catalogue;
   private int days;
 
-  TrainerScene(LocalStack stack, Path directory, String cron) throws IOException {
+  public TrainerScene(LocalStack stack, Path directory, String cron) throws IOException {
     this(stack, directory, cron, "0 0 1 1 *");
   }
 
@@ -104,7 +104,7 @@ final class TrainerScene {
   }
 
   /** Closes days up to this many since the first. */
-  void closeDays(int upTo) throws Exception {
+  public void closeDays(int upTo) throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (KafkaProducer<String, DailyDemand> producer = stack.producer(Topics.DAILY_DEMAND)) {
       for (; days < upTo; days++) {
@@ -119,12 +119,12 @@ final class TrainerScene {
   }
 
   /** It is this many hours past the midnight that ends the last closed day. */
-  void clock(int hours, boolean loading) throws Exception {
+  public void clock(int hours, boolean loading) throws Exception {
     var now = catalogue.serviceDay().start(FIRST_DAY.plusDays(days)).plus(Duration.ofHours(hours));
     stack.send(Topics.BUSINESS_CLOCK, "clock", new BusinessClock(now, loading));
   }
 
-  void ask(String id, TrainingKind kind) throws Exception {
+  public void ask(String id, TrainingKind kind) throws Exception {
     stack.send(
         Topics.TRAINING_REQUESTS,
         "demand",
@@ -136,12 +136,12 @@ final class TrainerScene {
             .build());
   }
 
-  List<ModelAnnouncement> announced(int atLeast) {
+  public List<ModelAnnouncement> announced(int atLeast) {
     return values(stack.read(Topics.MODELS, PATIENCE, records -> records.size() >= atLeast));
   }
 
   /** The records of a run, in their order, once the predicate holds for one of them. */
-  List<TrainingRun> steps(String request, Predicate<TrainingRun> last) {
+  public List<TrainingRun> steps(String request, Predicate<TrainingRun> last) {
     List<TrainingRun> all =
         values(
             stack.read(
@@ -155,7 +155,7 @@ final class TrainerScene {
     return all.stream().filter(step -> step.getRequestId().startsWith(request)).toList();
   }
 
-  static Predicate<TrainingRun> ended(TrainingStep step) {
+  public static Predicate<TrainingRun> ended(TrainingStep step) {
     return run -> run.getStep() == step && run.getEndedAt() != null;
   }
 
@@ -165,7 +165,7 @@ final class TrainerScene {
 
   /** Weekly demand with noise: a model can know more than last week's count. */
   private ProducerRecord<String, DailyDemand> closed(String community, LocalDate day) {
-    Random random = new Random(day.toEpochDay() * 31 + community.hashCode());
+    SplittableRandom random = new SplittableRandom(day.toEpochDay() * 31 + community.hashCode());
     double level = 60 + 25 * (day.getDayOfWeek().getValue() % 6);
     int rides = (int) Math.max(0, Math.round(level + 15 * random.nextGaussian()));
     DailyDemand demand =
