@@ -23,8 +23,8 @@ record Rung(
   static final List<Rung> ALL =
       List.of(
           new Rung(1, 0.34, 1, 10_000, 40, 10, 0.15),
-          new Rung(2, 0.25, 2, 25_000, 80, 15, 0.1),
-          new Rung(3, 0, 3, MOST_ROWS, 400, 25, 0));
+          new Rung(2, 0.25, 2, 20_000, 60, 15, 0.12),
+          new Rung(3, 0, 3, MOST_ROWS, 300, 25, 0));
 
   /** Whether trials grow here as they would in a training. */
   boolean last() {

@@ -13,10 +13,10 @@ import java.util.SplittableRandom;
  * less.
  */
 final class SearchSpace {
-  private static final List<Integer> DEPTHS = List.of(4, 5, 6, 7, 8);
+  private static final List<Integer> DEPTHS = List.of(4, 5, 6, 7);
   private static final List<Integer> BINS = List.of(64, 128, 256);
   private static final double QUANTILES_WEIGHT = 6;
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = 300;
   private static final MathContext DIGITS = new MathContext(3);
 
   private final TrainingParameters defaults;
@@ -32,7 +32,7 @@ final class SearchSpace {
     BoostingParameters mean =
         new BoostingParameters(
             ROUNDS,
-            rounded(logarithmic(0.025, 0.12)),
+            rounded(logarithmic(0.03, 0.12)),
             one(DEPTHS),
             rounded(logarithmic(3, 60)),
             rounded(random.nextDouble(0.6, 1)),

@@ -59,7 +59,7 @@ class ParameterSearchTest {
     assertThat(FOUND.chosen()).isNotEqualTo(POOR).isEqualTo(best.parameters());
     assertThat(best.loss()).isLessThan(1);
     assertThat(best.rung()).isEqualTo(3);
-    assertThat(FOUND.chosen().mean().rounds()).isBetween(1, 400);
+    assertThat(FOUND.chosen().mean().rounds()).isBetween(1, 300);
     assertThat(FOUND.chosen().maxRows()).isEqualTo(POOR.maxRows());
   }
 
