@@ -10,6 +10,7 @@ import io.ridecast.predictor.forecasts.LoadedDemand;
 import io.ridecast.predictor.lookups.ForecastBoard;
 import io.ridecast.predictor.lookups.HistoryBoard;
 import io.ridecast.predictor.lookups.LookUpTopology;
+import io.ridecast.predictor.lookups.TrainingBoard;
 import io.ridecast.predictor.models.BundleVerification;
 import io.ridecast.predictor.models.LoaderThread;
 import io.ridecast.predictor.models.ModelLoader;
@@ -58,6 +59,7 @@ public final class PredictorService implements Service {
   private final FollowedClock clock;
   private final ForecastBoard forecasts = new ForecastBoard();
   private final HistoryBoard history = new HistoryBoard();
+  private final TrainingBoard trainings = new TrainingBoard();
   private final LoaderThread loaderThread = new LoaderThread();
   private final ModelNews modelNews;
   private final ModelLoader models;
@@ -84,6 +86,7 @@ public final class PredictorService implements Service {
             config.catalogue(),
             forecasts,
             history,
+            trainings,
             models,
             clock,
             this::isLoaded,
@@ -205,7 +208,7 @@ public final class PredictorService implements Service {
     return watched(
         new StreamsService(
             LOOK_UP,
-            new LookUpTopology(serdes, forecasts, history).get(),
+            new LookUpTopology(serdes, forecasts, history, trainings).get(),
             StreamsSettings.lookUp(config.kafka(), LOOK_UP, config.stateDir()),
             metrics.meters()));
   }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.predictor.lookups.ForecastBoard;
 import io.ridecast.predictor.lookups.HistoryBoard;
+import io.ridecast.predictor.lookups.TrainingBoard;
 import io.ridecast.predictor.models.ServingModels;
 import io.ridecast.predictor.page.PageRoutes;
 import io.ridecast.runtime.http.OperationsRoutes;
@@ -39,6 +40,7 @@ public final class PredictorHttp {
           "no-referrer");
 
   private final LookUpRoutes lookUps;
+  private final TrainingRoute trainings;
   private final PredictRoute predict;
   private final EventStream events;
   private final OperationsRoutes operations;
@@ -53,6 +55,7 @@ public final class PredictorHttp {
       Catalogue catalogue,
       ForecastBoard forecasts,
       HistoryBoard history,
+      TrainingBoard trainings,
       ServingModels models,
       BusinessClock clock,
       BooleanSupplier loaded,
@@ -61,6 +64,7 @@ public final class PredictorHttp {
     Questions questions = new Questions(catalogue, forecasts, loaded);
     Bodies bodies = new Bodies(catalogue, clock);
     this.lookUps = new LookUpRoutes(questions, bodies, forecasts, history, models, clock);
+    this.trainings = new TrainingRoute(questions, trainings);
     this.predict = new PredictRoute(questions);
     this.events = new EventStream(bodies);
     this.operations = operations;
@@ -105,6 +109,7 @@ public final class PredictorHttp {
     get(config, "/v1/forecasts/{community}/{date}", lookUps::forecastDay);
     get(config, "/v1/history/{community}", lookUps::history);
     get(config, "/v1/model", lookUps::model);
+    get(config, "/v1/training", trainings::training);
     get(config, "/openapi.json", OpenApi::send);
   }
 

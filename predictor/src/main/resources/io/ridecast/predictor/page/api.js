@@ -51,4 +51,7 @@ export const history = (key, days) =>
 
 export const champion = () => nullIfAbsent(get('v1/model')).then((body) => body?.champion ?? null);
 
+/** The newest training run, or null before the first. */
+export const training = () => nullIfAbsent(get('v1/training')).then((body) => body?.run ?? null);
+
 export const STREAM = 'v1/stream';

@@ -13,6 +13,7 @@ import { showClock, showLive, showModel, showNotice } from './masthead.js';
 import { Panel } from './panel.js';
 import { CommunityTable } from './table.js';
 import { Tooltip } from './tooltip.js';
+import { isOpen, showTraining } from './training.js';
 
 const city = new City();
 const view = { day: null, selected: null, connection: 'loading', heardAt: null, waiting: null, newModel: false };
@@ -157,6 +158,19 @@ function accept(forecast) {
   if (forecast.model_version !== (city.model?.version ?? 'fallback')) view.newModel = true;
 }
 
+/** Steps come seldom and not on the stream: asked for often only while a run is under way. */
+async function watchTraining() {
+  let open = false;
+  try {
+    const run = await api.training();
+    open = isOpen(run);
+    showTraining(run);
+  } catch {
+    // What is shown stays; the live mark says whether there is a connection.
+  }
+  setTimeout(watchTraining, open ? 2_000 : 15_000);
+}
+
 async function start() {
   try {
     city.setCommunities(await api.communities());
@@ -168,6 +182,7 @@ async function start() {
       refresh,
       state: connection,
     });
+    watchTraining();
   } catch (problem) {
     const ready = problem instanceof api.NotReady;
     view.waiting = ready ? problem : null;

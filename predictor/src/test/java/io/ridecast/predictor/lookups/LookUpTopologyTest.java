@@ -7,6 +7,9 @@ import io.ridecast.records.DemandStatus;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
+import io.ridecast.records.TrainingRun;
+import io.ridecast.records.TrainingStatus;
+import io.ridecast.records.TrainingStep;
 import io.ridecast.runtime.kafka.KafkaConfig;
 import io.ridecast.runtime.kafka.StreamsSettings;
 import io.ridecast.schemas.registry.InMemoryRegistry;
@@ -34,13 +37,14 @@ class LookUpTopologyTest {
   private final AvroSerdes serdes = new AvroSerdes(new InMemoryRegistry());
   private final ForecastBoard forecasts = new ForecastBoard();
   private final HistoryBoard history = new HistoryBoard();
+  private final TrainingBoard trainings = new TrainingBoard();
   private TopologyTestDriver driver;
 
   @BeforeEach
   void start() {
     driver =
         new TopologyTestDriver(
-            new LookUpTopology(serdes, forecasts, history).get(),
+            new LookUpTopology(serdes, forecasts, history, trainings).get(),
             StreamsSettings.lookUp(KafkaConfig.plain("nowhere:9092"), "lookup", directory));
   }
 
@@ -95,6 +99,33 @@ class LookUpTopologyTest {
         .pipeInput(DemandKey.of("6", DAY), null);
 
     assertThat(history.of("6", 1)).hasSize(1);
+  }
+
+  @Test
+  void shouldHoldTheStepsOfTheNewestTraining() {
+    step("old", TrainingStep.REQUEST, TrainingStatus.SUCCEEDED, 1);
+    step("old", TrainingStep.GATE, TrainingStatus.REFUSED, 2);
+    step("new", TrainingStep.REQUEST, TrainingStatus.SUCCEEDED, 10);
+    step("new", TrainingStep.HISTORY, TrainingStatus.STARTED, 11);
+    step("new", TrainingStep.HISTORY, TrainingStatus.SUCCEEDED, 11);
+    step("old", TrainingStep.TUNE, TrainingStatus.SUCCEEDED, 2);
+
+    assertThat(trainings.steps())
+        .extracting(each -> each.getRunId() + " " + each.getStep() + " " + each.getStatus())
+        .containsExactly("run-new REQUEST SUCCEEDED", "run-new HISTORY SUCCEEDED");
+  }
+
+  private void step(String request, TrainingStep step, TrainingStatus status, int second) {
+    send(
+        Topics.TRAINING_RUNS,
+        "run-" + request + "/" + step,
+        TrainingRun.newBuilder()
+            .setRunId("run-" + request)
+            .setRequestId(request)
+            .setStep(step)
+            .setStatus(status)
+            .setStartedAt(Instant.ofEpochSecond(second))
+            .build());
   }
 
   private void day(String community, LocalDate date, int rides, int revision) {

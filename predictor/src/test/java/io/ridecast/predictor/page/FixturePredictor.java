@@ -35,6 +35,7 @@ final class FixturePredictor implements AutoCloseable {
     app.get("/v1/forecasts", this::forecasts);
     app.get("/v1/history/{community}", this::history);
     app.get("/v1/model", context -> context.json(Map.of("champion", city.champion())));
+    app.get("/v1/training", context -> context.result("{\"run\":null}"));
     app.sse("/v1/stream", this::listen);
     app.before("/v1/*", this::refuseWhileLoading);
     app.start("127.0.0.1", port);

@@ -4,6 +4,8 @@ import static io.ridecast.predictor.rest.RestBench.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ridecast.records.TrainingStatus;
+import io.ridecast.records.TrainingStep;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -195,9 +197,27 @@ class LookUpRoutesTest {
     assertThat(body.path("challenger").isNull()).isTrue();
   }
 
+  @Test
+  void shouldShowTheNewestTraining() throws Exception {
+    assertThat(json(bench.get("/v1/training")).path("run").isNull()).isTrue();
+
+    bench.train(TrainingStep.REQUEST, TrainingStatus.SUCCEEDED, "TRAIN (MANUAL)");
+    bench.train(TrainingStep.HISTORY, TrainingStatus.STARTED, "");
+
+    JsonNode run = json(bench.get("/v1/training")).path("run");
+    assertThat(run.path("run_id").asText()).isEqualTo("run-a");
+    assertThat(run.path("request_id").asText()).isEqualTo("a");
+    assertThat(run.at("/steps/0/step").asText()).isEqualTo("REQUEST");
+    assertThat(run.at("/steps/0/detail").asText()).isEqualTo("TRAIN (MANUAL)");
+    assertThat(run.at("/steps/0/ended_at").asText()).isEqualTo("2020-09-11T05:01:00Z");
+    assertThat(run.at("/steps/1/status").asText()).isEqualTo("STARTED");
+    assertThat(run.at("/steps/1/ended_at").isNull()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/v1/training",
         "/v1/forecasts",
         "/v1/forecasts/6",
         "/v1/forecasts/6/2020-09-11",

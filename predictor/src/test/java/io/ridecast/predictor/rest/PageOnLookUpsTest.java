@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.predictor.page.Chromium;
+import io.ridecast.records.TrainingStatus;
+import io.ridecast.records.TrainingStep;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
@@ -86,6 +89,28 @@ class PageOnLookUpsTest {
     bench.forecast("CITY", 5000);
 
     assertThat(page.locator(".day").nth(1)).containsText("5,001");
+  }
+
+  @Test
+  void shouldShowATrainingStepByStep() {
+    assertThat(page.locator("#training")).isHidden();
+
+    bench.train(TrainingStep.REQUEST, TrainingStatus.SUCCEEDED, "TRAIN (MANUAL)");
+    bench.train(TrainingStep.TUNE, TrainingStatus.STARTED, "");
+    page.reload();
+
+    assertThat(page.locator("#training-note")).hasText("A training is under way");
+    assertThat(page.locator("#training-steps tr").first()).containsText("TRAIN (MANUAL)");
+    assertThat(page.locator("#training-steps tr").nth(1)).hasText("Tuneunder way");
+
+    bench.train(TrainingStep.TUNE, TrainingStatus.SUCCEEDED, "30 trials");
+    bench.train(TrainingStep.GATE, TrainingStatus.REFUSED, "refused: worse than the champion");
+
+    assertThat(page.locator("#training-note"))
+        .containsText("The last training: refused", new ContainsTextOptions().setTimeout(15_000));
+    assertThat(page.locator("#training-steps tr").last())
+        .hasText("Gaterefused60 srefused: worse than the champion");
+    assertThat(errors).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.predictor.lookups.ForecastBoard;
 import io.ridecast.predictor.lookups.HistoryBoard;
+import io.ridecast.predictor.lookups.TrainingBoard;
 import io.ridecast.predictor.models.ReadyModel;
 import io.ridecast.predictor.models.ServingModels;
 import io.ridecast.records.DailyDemand;
@@ -16,6 +17,9 @@ import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.ModelRole;
+import io.ridecast.records.TrainingRun;
+import io.ridecast.records.TrainingStatus;
+import io.ridecast.records.TrainingStep;
 import io.ridecast.runtime.http.OperationsRoutes;
 import io.ridecast.runtime.metrics.MetricsRegistry;
 import io.ridecast.runtime.service.Health;
@@ -44,6 +48,7 @@ final class RestBench implements AutoCloseable {
 
   final ForecastBoard forecasts = new ForecastBoard();
   final HistoryBoard history = new HistoryBoard();
+  final TrainingBoard trainings = new TrainingBoard();
   final FollowedClock clock = new FollowedClock(ClockMode.WATERMARK, () -> Instant.EPOCH);
   final MetricsRegistry metrics = new MetricsRegistry("predictor");
   final PredictorHttp http;
@@ -60,6 +65,7 @@ final class RestBench implements AutoCloseable {
             Catalogue.chicago(),
             forecasts,
             history,
+            trainings,
             new Models(),
             clock,
             () -> loaded,
@@ -67,6 +73,20 @@ final class RestBench implements AutoCloseable {
             metrics.meters());
     application = http.application().start(0);
     clock.follow(GENERATED.plusSeconds(90), false);
+  }
+
+  void train(TrainingStep step, TrainingStatus status, String detail) {
+    Instant started = Instant.parse("2020-09-11T05:00:00Z").plusSeconds(60L * step.ordinal());
+    trainings.accept(
+        TrainingRun.newBuilder()
+            .setRunId("run-a")
+            .setRequestId("a")
+            .setStep(step)
+            .setStatus(status)
+            .setStartedAt(started)
+            .setEndedAt(status == TrainingStatus.STARTED ? null : started.plusSeconds(60))
+            .setDetail(detail)
+            .build());
   }
 
   void forecast(String community, double mean) {
