@@ -168,6 +168,7 @@ class PredictorHttpTest {
             "/v1/forecasts/{community}/{date}",
             "/v1/history/{community}",
             "/v1/model",
+            "/v1/training",
             "/predict",
             "/openapi.json",
             "/health/live",
