@@ -70,8 +70,7 @@ final class AggregatorTopology implements Supplier<Topology> {
   @Override
   public Topology get() {
     StreamsBuilder builder = new StreamsBuilder();
-    List.of(CountingProcessor.IDS, CountingProcessor.DAYS, CountingProcessor.PROGRESS)
-        .forEach(name -> builder.addStateStore(store(name)));
+    builder.addStateStore(store(CountingProcessor.STORE));
     builder.addStateStore(store(CityProcessor.STORE));
     KStream<String, Outcome> outcomes = counted(builder);
     writeDemand(outcomes);
@@ -88,12 +87,7 @@ final class AggregatorTopology implements Supplier<Topology> {
             Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                 .withName("rides-and-watermarks")
                 .withTimestampExtractor(new AppendTime()))
-        .process(
-            () -> new CountingProcessor(setup),
-            Named.as("count"),
-            CountingProcessor.IDS,
-            CountingProcessor.DAYS,
-            CountingProcessor.PROGRESS);
+        .process(() -> new CountingProcessor(setup), Named.as("count"), CountingProcessor.STORE);
   }
 
   private void writeDemand(KStream<String, Outcome> outcomes) {

@@ -4,6 +4,7 @@ import static io.ridecast.aggregator.AggregatorDriver.ride;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.aggregator.counting.CountingProcessor;
+import io.ridecast.aggregator.state.DayStore;
 import io.ridecast.records.RejectedRide;
 import io.ridecast.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ class PackedRidesTopologyTest {
   void shouldWriteOneBlockForAPack() {
     pack(ride("a", "1", NOON), ride("b", "2", NOON), ride("c", "1", NOON));
 
-    assertThat(driver.entries(CountingProcessor.IDS)).isEqualTo(1);
+    assertThat(driver.rows(CountingProcessor.STORE, DayStore.IDS)).isEqualTo(1);
   }
 
   @Test

@@ -29,18 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts one partition: rides and watermarks in; revised days, rejected rides, dead letters and
- * reports to the city out. Everything that a restart needs is in the stores by the end of each
- * call, so it is committed together with the offsets and the output.
+ * reports to the city out. Everything that a restart needs is in the store by the end of each call,
+ * so it is committed together with the offsets and the output.
  */
 public final class CountingProcessor extends ContextualProcessor<byte[], byte[], String, Outcome> {
-  /** Name of the store of ride ids. */
-  public static final String IDS = "ride-ids";
-
-  /** Name of the store of what was published of days that can still change. */
-  public static final String DAYS = "published-days";
-
-  /** Name of the store of how far the partition has come. */
-  public static final String PROGRESS = "progress";
+  /**
+   * Name of the store of all that a partition knows. One, since each costs its opening at a start,
+   * and a marker in its changelog at every commit.
+   */
+  public static final String STORE = "counts";
 
   /**
    * How often the books and the counts of open days are published; the latter cost a record for
@@ -104,18 +101,18 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
     private Instant recordTime = Instant.EPOCH;
 
     Partition(ProcessorContext<String, Outcome> context) {
-      KeyValueStore<String, long[]> progress = context.getStateStore(PROGRESS);
-      CountedZone.check(progress, setup.catalogue().serviceDay().zone());
+      KeyValueStore<String, long[]> store = context.getStateStore(STORE);
+      CountedZone.check(store, setup.catalogue().serviceDay().zone());
       number = context.taskId().partition();
-      books = new PartitionBooks(number, progress);
+      books = new PartitionBooks(number, store);
       outbox = new Outbox(context, this::businessTime, setup.metrics(), books);
-      promises = new PromiseLedger(setup.feeds(), new PromiseStore(progress));
+      promises = new PromiseLedger(setup.feeds(), new PromiseStore(store));
       demand =
           new DemandLedger(
               new CommunityRoster(setup.catalogue(), setup.calendar(), number, setup.partitions()),
               setup.catalogue().serviceDay(),
               setup.rules(),
-              new DayStore(context.getStateStore(IDS), context.getStateStore(DAYS), progress),
+              new DayStore(store),
               outbox);
       counting = new RideCounting(number, new RideReader(setup.registry()), demand, outbox);
     }

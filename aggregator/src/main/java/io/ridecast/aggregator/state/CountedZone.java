@@ -19,10 +19,10 @@ public final class CountedZone {
    *
    * @throws IllegalStateException naming both if the store was counted in another one
    */
-  public static void check(KeyValueStore<String, long[]> progress, ZoneId zone) {
-    try (KeyValueIterator<String, long[]> known = progress.range(PREFIX, PREFIX + '\uffff')) {
+  public static void check(KeyValueStore<String, long[]> store, ZoneId zone) {
+    try (KeyValueIterator<String, long[]> known = store.range(PREFIX, PREFIX + '\uffff')) {
       if (!known.hasNext()) {
-        progress.put(PREFIX + zone.getId(), new long[] {1});
+        store.put(PREFIX + zone.getId(), new long[] {1});
         return;
       }
       KeyValue<String, long[]> entry = known.next();

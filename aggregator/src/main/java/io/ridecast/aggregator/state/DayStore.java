@@ -15,43 +15,37 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps the counts of days in two stores: the ride ids, and what was published. */
+/** Keeps the counts of days: the ride ids, what was published, and which days there are. */
 public final class DayStore implements DayJournal {
+  /** Of the rows of ride ids. */
+  public static final String IDS = "ids/";
+
+  /** Of the rows of what was published of days that can still change. */
+  public static final String DAYS = "day/";
+
   private static final String SPAN = "span";
   private static final String MEMBER = "member/";
+  private static final char BEHIND = '\uffff';
   private static final int CLOSED_COLUMNS = 4;
   private static final DemandStatus[] STATUSES = {
     DemandStatus.OPEN, DemandStatus.CLOSED, DemandStatus.OUT_OF_SERVICE
   };
 
-  private final KeyValueStore<String, long[]> blocks;
-  private final KeyValueStore<String, long[]> days;
-  private final KeyValueStore<String, long[]> progress;
+  private final KeyValueStore<String, long[]> store;
 
-  /**
-   * A journal in these stores.
-   *
-   * @param blocks the ids of counted rides
-   * @param days what was published of days that can still change
-   * @param progress how far this partition has come
-   */
-  public DayStore(
-      KeyValueStore<String, long[]> blocks,
-      KeyValueStore<String, long[]> days,
-      KeyValueStore<String, long[]> progress) {
-    this.blocks = blocks;
-    this.days = days;
-    this.progress = progress;
+  /** A journal in this store, beside other rows. */
+  public DayStore(KeyValueStore<String, long[]> store) {
+    this.store = store;
   }
 
   @Override
   public void block(int lastDay, int number, long[] rides) {
-    blocks.put(new BlockKey(lastDay, number).text(), rides);
+    store.put(IDS + new BlockKey(lastDay, number).text(), rides);
   }
 
   @Override
   public void publication(String community, int day, Publication said) {
-    days.put(key(community, day), new long[] {said.revision(), said.rides(), code(said.status())});
+    store.put(key(community, day), new long[] {said.revision(), said.rides(), code(said.status())});
   }
 
   @Override
@@ -65,51 +59,48 @@ public final class DayStore implements DayJournal {
       row[at++] = said.rides();
       row[at++] = code(said.status());
     }
-    days.put(LocalDate.ofEpochDay(day).toString(), row);
+    store.put(key(day), row);
   }
 
   @Override
   public void span(DaySpan span) {
-    progress.put(SPAN, new long[] {span.first(), span.through(), span.forgotten()});
+    store.put(SPAN, new long[] {span.first(), span.through(), span.forgotten()});
   }
 
   @Override
   public void member(String community, Membership membership) {
-    progress.put(MEMBER + community, new long[] {membership.first(), membership.last()});
+    store.put(MEMBER + community, new long[] {membership.first(), membership.last()});
   }
 
   @Override
   public void forgetBlock(int lastDay, int number) {
-    blocks.delete(new BlockKey(lastDay, number).text());
+    store.delete(IDS + new BlockKey(lastDay, number).text());
   }
 
   @Override
   public void forgetDay(int day, List<String> communities) {
-    days.delete(LocalDate.ofEpochDay(day).toString());
-    communities.forEach(community -> days.delete(key(community, day)));
+    store.delete(key(day));
+    communities.forEach(community -> store.delete(key(community, day)));
   }
 
   @Override
   public void replay(Target target) {
-    long[] span = progress.get(SPAN);
+    long[] span = store.get(SPAN);
     if (span != null) {
       target.span(new DaySpan((int) span[0], (int) span[1], (int) span[2]));
     }
     each(
-        blocks,
+        store,
+        IDS,
         (text, rides) -> {
           BlockKey key = BlockKey.parse(text);
           target.block(key.lastDay(), key.number(), rides);
         });
-    each(days, (key, row) -> replayDay(key, row, target));
+    each(store, DAYS, (key, row) -> replayDay(key, row, target));
     each(
-        progress,
-        (key, row) -> {
-          if (key.startsWith(MEMBER)) {
-            target.member(
-                key.substring(MEMBER.length()), new Membership((int) row[0], (int) row[1]));
-          }
-        });
+        store,
+        MEMBER,
+        (community, row) -> target.member(community, new Membership((int) row[0], (int) row[1])));
   }
 
   /** A key is a date, or a community and a date. */
@@ -130,17 +121,23 @@ public final class DayStore implements DayJournal {
     return new Publication((int) row[at + 1], (int) row[at], STATUSES[(int) row[at + 2]]);
   }
 
-  static void each(KeyValueStore<String, long[]> store, BiConsumer<String, long[]> action) {
-    try (KeyValueIterator<String, long[]> entries = store.all()) {
+  /** Hands over the rows whose keys begin so, with what follows in their keys. */
+  static void each(
+      KeyValueStore<String, long[]> store, String prefix, BiConsumer<String, long[]> action) {
+    try (KeyValueIterator<String, long[]> entries = store.range(prefix, prefix + BEHIND)) {
       while (entries.hasNext()) {
         KeyValue<String, long[]> entry = entries.next();
-        action.accept(entry.key, entry.value);
+        action.accept(entry.key.substring(prefix.length()), entry.value);
       }
     }
   }
 
+  private static String key(int day) {
+    return DAYS + LocalDate.ofEpochDay(day);
+  }
+
   private static String key(String community, int day) {
-    return DemandKey.of(community, LocalDate.ofEpochDay(day));
+    return DAYS + DemandKey.of(community, LocalDate.ofEpochDay(day));
   }
 
   /** Not the ordinal: the schema's order of symbols may change, what is stored may not. */

@@ -12,16 +12,16 @@ public final class PromiseStore implements PromiseJournal {
   private static final String FEED = "feed/";
   private static final String HELD = "held/";
 
-  private final KeyValueStore<String, long[]> progress;
+  private final KeyValueStore<String, long[]> store;
 
-  public PromiseStore(KeyValueStore<String, long[]> progress) {
-    this.progress = progress;
+  public PromiseStore(KeyValueStore<String, long[]> store) {
+    this.store = store;
   }
 
   @Override
   public void held(HeldPromise held) {
     FeedPromise promise = held.promise();
-    progress.put(
+    store.put(
         heldKey(held),
         new long[] {
           promise.ridesOffset(),
@@ -34,12 +34,12 @@ public final class PromiseStore implements PromiseJournal {
 
   @Override
   public void released(HeldPromise held) {
-    progress.delete(heldKey(held));
+    store.delete(heldKey(held));
   }
 
   @Override
   public void feed(String name, FeedState state) {
-    progress.put(
+    store.put(
         FEED + name,
         new long[] {
           InstantColumn.of(state.completeFrom()),
@@ -51,35 +51,34 @@ public final class PromiseStore implements PromiseJournal {
 
   @Override
   public void reached(long ridesOffset) {
-    progress.put(REACHED, new long[] {ridesOffset});
+    store.put(REACHED, new long[] {ridesOffset});
   }
 
   @Override
   public void replay(Target target) {
+    long[] reached = store.get(REACHED);
+    if (reached != null) {
+      target.reached(reached[0]);
+    }
     DayStore.each(
-        progress,
-        (key, row) -> {
-          if (key.equals(REACHED)) {
-            target.reached(row[0]);
-          } else if (key.startsWith(FEED)) {
+        store,
+        FEED,
+        (feed, row) ->
             target.feed(
-                key.substring(FEED.length()),
+                feed,
                 new FeedState(
                     InstantColumn.read(row[0]),
                     InstantColumn.read(row[1]),
                     InstantColumn.read(row[2]),
-                    row[3] == 1));
-          } else if (key.startsWith(HELD)) {
-            target.held(held(key, row));
-          }
-        });
+                    row[3] == 1)));
+    DayStore.each(store, HELD, (key, row) -> target.held(held(key, row)));
   }
 
   private static HeldPromise held(String key, long[] row) {
     int slash = key.lastIndexOf('/');
     FeedPromise promise =
         new FeedPromise(
-            key.substring(HELD.length(), slash),
+            key.substring(0, slash),
             InstantColumn.read(row[1]),
             InstantColumn.read(row[2]),
             row[0],

@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Tells whether the aggregator is in the middle of a transaction, by what its changelog holds. */
 final class OpenTransaction {
-  private static final String CHANGELOG = "ridecast-aggregator-ride-ids-changelog";
+  private static final String CHANGELOG = "ridecast-aggregator-counts-changelog";
 
   private final Admin admin;
   private final List<TopicPartition> partitions;

@@ -28,10 +28,10 @@ public final class StreamsSettings {
   private static final int TRANSACTION_TIMEOUT_MILLIS = 5_000;
 
   /**
-   * Global stores are read one partition after another at the start, and each turn waits for the
-   * last fetch of the one before: half a second by default, times partitions.
+   * At the start stores are read a few partitions at a time, and each turn waits for the last fetch
+   * of the one before: half a second by default, times turns.
    */
-  private static final int GLOBAL_FETCH_WAIT_MILLIS = 50;
+  private static final int STATE_FETCH_WAIT_MILLIS = 50;
 
   private StreamsSettings() {}
 
@@ -76,7 +76,10 @@ public final class StreamsSettings {
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.put(
         StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
-        GLOBAL_FETCH_WAIT_MILLIS);
+        STATE_FETCH_WAIT_MILLIS);
+    settings.put(
+        StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+        STATE_FETCH_WAIT_MILLIS);
     settings.putAll(kafka.properties());
 
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
