@@ -25,6 +25,10 @@ public final class PromiseLedger {
   private long sequence;
   private long reached;
 
+  // Asked for with everything that is published, so worked out only when a promise changes.
+  private Optional<Instant> completeFrom = Optional.empty();
+  private Optional<Instant> watermark = Optional.empty();
+
   /**
    * A ledger that goes on where the journal ends.
    *
@@ -34,6 +38,7 @@ public final class PromiseLedger {
     this.declared = Set.copyOf(declared);
     this.journal = journal;
     journal.replay(new Restoring());
+    settle();
   }
 
   /** Whether a feed is one of those that decide. */
@@ -87,10 +92,7 @@ public final class PromiseLedger {
 
   /** The earliest start of what a declared feed has sent completely. */
   public Optional<Instant> completeFrom() {
-    return declared.stream()
-        .map(feed -> state(feed).completeFrom())
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder());
+    return completeFrom;
   }
 
   /**
@@ -98,14 +100,7 @@ public final class PromiseLedger {
    * that have retired are not waited for, unless all have: then time stands still.
    */
   public Optional<Instant> watermark() {
-    List<FeedState> all = declared.stream().map(this::state).toList();
-    List<FeedState> active = all.stream().filter(feed -> !feed.retired()).toList();
-    List<FeedState> decisive = active.isEmpty() ? all : active;
-    List<Instant> ends =
-        decisive.stream().map(FeedState::completeUntil).filter(Objects::nonNull).toList();
-    return ends.size() < decisive.size()
-        ? Optional.empty()
-        : ends.stream().min(Comparator.naturalOrder());
+    return watermark;
   }
 
   /** Whether a declared feed has announced history that is still to come. */
@@ -128,6 +123,24 @@ public final class PromiseLedger {
     return state(feed).retired();
   }
 
+  private Optional<Instant> earliestStart() {
+    return declared.stream()
+        .map(feed -> state(feed).completeFrom())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> earliestEnd() {
+    List<FeedState> all = declared.stream().map(this::state).toList();
+    List<FeedState> active = all.stream().filter(feed -> !feed.retired()).toList();
+    List<FeedState> decisive = active.isEmpty() ? all : active;
+    List<Instant> ends =
+        decisive.stream().map(FeedState::completeUntil).filter(Objects::nonNull).toList();
+    return ends.size() < decisive.size()
+        ? Optional.empty()
+        : ends.stream().min(Comparator.naturalOrder());
+  }
+
   private FeedState state(String feed) {
     return feeds.getOrDefault(feed, FeedState.NONE);
   }
@@ -135,7 +148,13 @@ public final class PromiseLedger {
   private void put(String feed, FeedState state) {
     if (!state.equals(feeds.put(feed, state))) {
       journal.feed(feed, state);
+      settle();
     }
+  }
+
+  private void settle() {
+    completeFrom = earliestStart();
+    watermark = earliestEnd();
   }
 
   /** Takes back what the journal kept, of feeds that are declared no more as well. */
