@@ -146,6 +146,7 @@ class Boosted:
             "random_state": SEED,
             "verbosity": -1,
         }
+        same_weekdays = [SeasonalRollingMean(7, 4), SeasonalRollingMean(7, 8, min_samples=4)]
         return MLForecast(
             models={name: LGBMRegressor(**usual, **objectives[name]) for name in outputs},
             freq="D",
@@ -158,11 +159,11 @@ class Boosted:
                     RollingMean(56, min_samples=28),
                     ExponentiallyWeightedMean(0.1),
                     ExponentiallyWeightedMean(0.3),
-                    SeasonalRollingMean(7, 4),
-                    SeasonalRollingMean(7, 8, min_samples=4),
                 ],
-                5: [SeasonalRollingMean(7, 4)],
-                6: [SeasonalRollingMean(7, 4)],
+                # The target's own weekday at leads 3, 2 and 1.
+                5: same_weekdays,
+                6: same_weekdays,
+                7: same_weekdays,
             },
             date_features=["dayofweek", "month", "dayofyear"],
             target_transforms=[LocalStandardScaler()] if setup["scaled"] else [],
