@@ -17,6 +17,7 @@ final class Contest {
   private final Entrant naive;
 
   /**
+   * @param entrants Ridecast first
    * @param naive one of the entrants, the seasonal naive
    */
   Contest(SharedCells cells, List<Entrant> entrants, Entrant naive) {
@@ -60,6 +61,7 @@ final class Contest {
         entrant,
         lead,
         scores.score(),
+        ratio(entrant, entrants.get(0), compared),
         ratio(entrant, naive, compared),
         ets.map(one -> ratio(entrant, one, compared)));
   }

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 /** Standings as CSV, for programs; lead 0 is all leads together. */
 final class StandingFile {
   private static final String HEADING =
-      "series,lead,model,forecasts,wape,to_naive,to_naive_low,to_naive_high,"
+      "series,lead,model,forecasts,wape,to_ridecast,to_ridecast_low,to_ridecast_high,to_naive,to_naive_low,to_naive_high,"
           + "to_autoets,to_autoets_low,to_autoets_high,bias,pinball,coverage,seconds";
 
   private final List<String> lines = new ArrayList<>(List.of(HEADING));
@@ -38,6 +38,7 @@ final class StandingFile {
         standing.entrant().name(),
         Long.toString(score.forecasts()),
         number(score.wape()),
+        ratio(standing.toOwn()),
         ratio(standing.toNaive()),
         standing.toEts().map(StandingFile::ratio).orElse(",,"),
         number(score.bias()),

@@ -11,7 +11,16 @@ import java.util.stream.IntStream;
 final class StandingTable {
   private static final List<String> HEADING =
       List.of(
-          "lead", "model", "WAPE", "to naive", "to AutoETS", "bias", "pinball", "P10-P90", "time");
+          "lead",
+          "model",
+          "WAPE",
+          "to Ridecast",
+          "to naive",
+          "to AutoETS",
+          "bias",
+          "pinball",
+          "P10-P90",
+          "time");
   private static final int TEXT_COLUMNS = 2;
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -57,6 +66,7 @@ final class StandingTable {
         standing.lead() == 0 ? "all" : Integer.toString(standing.lead()),
         standing.entrant().name(),
         number("%.4f", standing.score().wape()),
+        ratio(standing.toOwn()),
         ratio(standing.toNaive()),
         standing.toEts().map(StandingTable::ratio).orElse(""),
         number("%+.1f %%", 100 * standing.score().bias()),

@@ -83,6 +83,8 @@ class ContestTest {
     assertThat(own.lead()).isZero();
     assertThat(own.score().wape()).isEqualTo(3.0 / 30);
     assertThat(own.toEts().orElseThrow().ratio()).isEqualTo(3.0 / 6);
+    assertThat(own.toOwn().ratio()).isEqualTo(1);
+    assertThat(standings.get(1).toOwn().ratio()).isEqualTo(6.0 / 3);
     assertThat(own.score().coverage()).isEqualTo(1);
     assertThat(standings.get(1).score().bias()).isEqualTo(-6.0 / 30);
     assertThat(standings.get(2).lead()).isEqualTo(1);
