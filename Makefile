@@ -2,15 +2,16 @@
 # hands on as environment variables.
 # Only make and a JDK 17 are needed: ./mvnw brings Maven, Maven brings the rest.
 .DEFAULT_GOAL := help
-.PHONY: help build demo backtest test verify faults bench check clean jdk
+.PHONY: help build demo backtest test verify faults bench bench-accuracy check clean jdk
 
 MAVEN := ./mvnw -q -B -ntp
 PROGRAM := local/target/ridecast/built
 SOURCES := pom.xml $(wildcard */pom.xml) bin/ridecast bin/find-java \
 	$(shell find $(wildcard */src/main) -type f 2>/dev/null)
+PYTHON := $(wildcard benchmarks/accuracy/*.py local/src/test/python/*.py)
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: $(PROGRAM) ## Builds everything; bin/ridecast runs it
 
@@ -41,9 +42,16 @@ bench: $(PROGRAM) ## Speed, size, steadiness: MEASURES=, VARIANTS=, ROUNDS=, RID
 	@$$(bin/find-java) -Xmx2g -Dlogback.configurationFile=logback-bench.xml \
 		-cp 'local/target/ridecast/lib/*:benchmarks/target/lib/*' io.ridecast.benchmarks.BenchMain
 
+bench-accuracy: $(PROGRAM) ## Beside AutoETS, AutoTheta, LightGBM (Python): RIDES=, CATALOG=, FROM=, TO=, CITIES=, OUT=
+	@benchmarks/accuracy/bench-accuracy
+
 check: jdk ## Format, lint, static analysis, architecture rules
 	@$(MAVEN) spotless:check
 	@$(MAVEN) test -Dtest='ArchitectureTest' -Dsurefire.failIfNoSpecifiedTests=false
+	@sh -n bin/ridecast && sh -n bin/find-java && sh -n benchmarks/accuracy/bench-accuracy
+	@if command -v python3 >/dev/null; then \
+		python3 -c 'import ast, sys; [ast.parse(open(name).read(), name) for name in sys.argv[1:]]' $(PYTHON); \
+	else echo "Python 3 is missing: the syntax of $(PYTHON) was not checked"; fi
 
 clean: jdk ## Removes what was built
 	@$(MAVEN) clean

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The city's forecasts, origin after origin: the sum of its communities' means, with quantiles from
- * how the totals of the last days related to theirs. Quantiles of communities cannot be summed.
+ * The city's forecasts, origin after origin: the sum of its communities' means, with an interval
+ * from how the totals of the last days related to theirs. Quantiles of communities cannot be
+ * summed. The median is the sum of means too, kept within the interval: a total of many is hardly
+ * skewed, and the median of the last days' ratios chases what has passed.
  */
 final class CityForecasts {
   private final List<TotalRatios> leads = new ArrayList<>();
@@ -64,15 +66,17 @@ final class CityForecasts {
         .computeIfAbsent(origin.plusDays(lead), day -> new ArrayList<>())
         .add(new Pending(lead, mean));
     TotalRatios ratios = leads.get(lead - 1);
+    double low = ratios.quantile(origin, mean, 0.1);
+    double high = ratios.quantile(origin, mean, 0.9);
     return new BacktestForecast(
         BacktestForecast.CITY,
         origin,
         lead,
         Double.NaN,
         mean,
-        ratios.quantile(origin, mean, 0.1),
-        ratios.quantile(origin, mean, 0.5),
-        ratios.quantile(origin, mean, 0.9),
+        low,
+        Math.max(low, Math.min(high, mean)),
+        high,
         new Baselines(
             SeasonalNaive.forecast(known.city(), origin, lead),
             SameWeekdayMean.forecast(known.city(), origin, lead),

@@ -10,7 +10,7 @@ import io.ridecast.forecasting.measures.Wape;
  * How one way of forecasting did, pooled over the forecasts added. A baseline is a single number:
  * its mean, median and both quantiles.
  */
-final class Scores {
+public final class Scores {
   private final Wape wape = new Wape();
   private final Mase mase = new Mase();
   private final Bias bias = new Bias();
@@ -19,8 +19,11 @@ final class Scores {
   private final PinballLoss middle = new PinballLoss(0.5);
   private final PinballLoss high = new PinballLoss(0.9);
 
+  /** No forecasts yet. */
+  public Scores() {}
+
   /** Adds what was forecast, in rides, beside the seasonal naive and what came. */
-  void add(double mean, double p10, double p50, double p90, double naive, double actual) {
+  public void add(double mean, double p10, double p50, double p90, double naive, double actual) {
     wape.add(p50, actual);
     mase.add(p50, naive, actual);
     bias.add(mean, actual);
@@ -31,7 +34,7 @@ final class Scores {
   }
 
   /** The figures so far. */
-  Score score() {
+  public Score score() {
     return new Score(
         coverage.pairs(),
         wape.value(),

@@ -86,6 +86,16 @@ class BacktestTest {
   }
 
   @Test
+  void shouldTakeTheSumOfMeansAsTheCitysMedianWhereItsIntervalHoldsIt() {
+    assertThat(result.city())
+        .allSatisfy(
+            total ->
+                assertThat(total.p50())
+                    .isEqualTo(Math.max(total.p10(), Math.min(total.p90(), total.mean()))));
+    assertThat(result.city()).anySatisfy(total -> assertThat(total.p50()).isEqualTo(total.mean()));
+  }
+
+  @Test
   void shouldWriteTheFileThatContractsName(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("out.csv");
     BacktestForecast first = result.communities().get(0);
