@@ -14,6 +14,7 @@ import io.ridecast.records.TrainingReason;
 import io.ridecast.records.TrainingRequest;
 import io.ridecast.records.TrainingRun;
 import io.ridecast.records.TrainingStep;
+import io.ridecast.runtime.storage.StorageConfig;
 import io.ridecast.runtime.time.ClockMode;
 import io.ridecast.schemas.topics.CommunityPartition;
 import io.ridecast.schemas.topics.DemandKey;
@@ -71,7 +72,7 @@ public final class TrainerScene {
         stack.kafka(),
         catalogue,
         EventCalendar.none(),
-        directory.resolve("models").toUri(),
+        StorageConfig.of(directory.resolve("models").toUri()),
         ClockMode.WATERMARK,
         cron,
         recalibrationCron,

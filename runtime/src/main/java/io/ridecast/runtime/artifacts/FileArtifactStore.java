@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,7 +38,7 @@ public final class FileArtifactStore implements ArtifactStore {
   public byte[] get(URI uri) throws ArtifactUnavailable {
     try {
       return Files.readAllBytes(inside(Path.of(uri)));
-    } catch (IOException | IllegalArgumentException failure) {
+    } catch (IOException | IllegalArgumentException | FileSystemNotFoundException failure) {
       throw new ArtifactUnavailable("Cannot read " + uri + ": " + failure, failure);
     }
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ridecast.forecasting.bundle.InvalidBundle;
 import io.ridecast.forecasting.bundle.ModelBundle;
+import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.artifacts.ArtifactUnavailable;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * that is whole, its card {@code demand/<version>/model.json}. Versions count from 1 and a version
  * never changes; a model without a card was never registered. Not thread-safe.
  */
-public final class ModelShelf {
+public final class ModelShelf implements ModelRegistry {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -52,12 +53,7 @@ public final class ModelShelf {
     this.root = root.toString().replaceFirst("/*$", "/");
   }
 
-  /**
-   * Puts a run's model on the shelf, once: the same run again gets the version that it had.
-   *
-   * @param atLeast the lowest version that is free for all the caller knows
-   * @throws ArtifactUnavailable if the store cannot be written to; nothing is registered then
-   */
+  @Override
   public RegisteredModel register(
       String runId, ModelBundle bundle, Map<String, Double> metrics, int atLeast)
       throws ArtifactUnavailable {
@@ -83,38 +79,37 @@ public final class ModelShelf {
     return model;
   }
 
-  /** The model of a run, if it was registered. */
+  @Override
   public Optional<RegisteredModel> ofRun(String runId) {
     return all().stream().filter(model -> model.runId().equals(runId)).findFirst();
   }
 
-  /** The model of this version. */
+  @Override
   public Optional<RegisteredModel> find(String version) {
     return all().stream()
         .filter(model -> Integer.toString(model.version()).equals(version))
         .findFirst();
   }
 
-  /** The newest model. */
+  @Override
   public Optional<RegisteredModel> newest() {
     return all().stream().findFirst();
   }
 
-  /** The newest model that is older than this version. */
+  @Override
   public Optional<RegisteredModel> before(String version) {
     int champion = Integer.parseInt(version);
     return all().stream().filter(model -> model.version() < champion).findFirst();
   }
 
-  /**
-   * Reads a model and checks that it can serve here.
-   *
-   * @throws ArtifactUnavailable if it cannot be read now
-   * @throws InvalidBundle if it must not serve
-   */
+  @Override
   public ModelBundle read(RegisteredModel model) throws ArtifactUnavailable, InvalidBundle {
     return ModelBundle.read(store.get(model.artifact()), model.sha256());
   }
+
+  /** A shelf shows nothing: {@code models} says who the champion is. */
+  @Override
+  public void show(ModelAnnouncement champion) {}
 
   /** All models, newest first. The store cannot list, so versions are asked for one by one. */
   private List<RegisteredModel> all() {

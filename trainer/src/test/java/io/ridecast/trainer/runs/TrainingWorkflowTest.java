@@ -190,7 +190,7 @@ class TrainingWorkflowTest {
   @Test
   void shouldRollBackToTheModelBeforeTheChampion() {
     registered("a", "b");
-    scene.serve("2", "run-b");
+    scene.serve("2");
 
     RunOutcome outcome = scene.run(new SmallFitting(), request(TrainingKind.ROLLBACK, null), 120);
 
@@ -202,9 +202,9 @@ class TrainingWorkflowTest {
   void shouldPromoteTheNewestModelOrTheOneAskedFor() {
     registered("a", "b");
 
-    scene.serve("1", "run-a");
+    scene.serve("1");
     RunOutcome newest = scene.run(new SmallFitting(), request(TrainingKind.PROMOTE, null), 120);
-    scene.serve("2", "run-b");
+    scene.serve("2");
     RunOutcome asked = scene.run(new SmallFitting(), request(TrainingKind.PROMOTE, "1"), 120);
 
     assertThat(((RunOutcome.Announce) newest).model().version()).isEqualTo(2);
@@ -214,7 +214,7 @@ class TrainingWorkflowTest {
   @Test
   void shouldAnnounceNothingWhenTheModelIsChampionAlready() {
     registered("a");
-    scene.serve("1", "run-a");
+    scene.serve("1");
 
     RunOutcome outcome = scene.run(new SmallFitting(), request(TrainingKind.PROMOTE, "1"), 120);
 
@@ -226,7 +226,7 @@ class TrainingWorkflowTest {
   @Test
   void shouldSayWhichVersionsThereAre() {
     registered("a");
-    scene.serve("1", "run-a");
+    scene.serve("1");
 
     failedAt(
         scene.run(new SmallFitting(), request(TrainingKind.PROMOTE, "7"), 120),
