@@ -76,9 +76,10 @@ public final class TrainingWorkflow {
       return run(assignment, steps, diary, interruption);
     } catch (JournalFailure | RunAbandoned e) {
       throw e;
-    } catch (Unfulfillable e) {
+    } catch (Unfulfillable | IOException e) { // both say what is missing, and where
       LOG.warn("{} ends at {}: {}", runId, steps.current(), e.getMessage());
-      return new RunOutcome.Ended(steps.failed(RootCause.of(e)));
+      LOG.debug("{} ends", runId, e);
+      return new RunOutcome.Ended(steps.failed(e.getMessage() + ""));
     } catch (Exception | LinkageError | OutOfMemoryError e) {
       LOG.warn("{} failed at {}: {}", runId, steps.current(), RootCause.of(e), e);
       return new RunOutcome.Ended(steps.failed(RootCause.of(e)));

@@ -6,6 +6,7 @@ import io.ridecast.forecasting.training.HeldOutFile;
 import io.ridecast.forecasting.training.HeldOutForecasts;
 import io.ridecast.forecasting.training.HoldOutReport;
 import io.ridecast.forecasting.training.ModelTraining;
+import io.ridecast.trainer.plots.Plots;
 import io.ridecast.trainer.tracking.StepNotes;
 
 /**
@@ -31,6 +32,7 @@ public record CalibratedModel(ModelBundle model, HeldOutForecasts heldOut, HeldO
     HoldOutReport report = ModelTraining.report(heldOut, days);
     return StepNotes.none()
         .metrics(report.metrics())
-        .file(CalibrateStep.FILE, HeldOutFile.write(heldOut));
+        .file(CalibrateStep.FILE, HeldOutFile.write(heldOut))
+        .files(Plots.of(heldOut, days));
   }
 }

@@ -5,6 +5,7 @@ import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.ProgressListener;
 import io.ridecast.forecasting.training.TrainingParameters;
+import io.ridecast.trainer.plots.Plots;
 import io.ridecast.trainer.tracking.StepNotes;
 import java.io.IOException;
 import java.util.Map;
@@ -66,6 +67,6 @@ public final class FitStep implements StepWork<FittedModels> {
   public StepNotes notes(FittedModels models) {
     Map<String, String> learnt = new TreeMap<>();
     models.served().training().forEach((name, value) -> learnt.put("trained." + name, value));
-    return StepNotes.none().parameters(learnt);
+    return StepNotes.none().parameters(learnt).files(Plots.of(models.served()));
   }
 }

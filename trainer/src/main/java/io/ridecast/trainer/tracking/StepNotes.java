@@ -50,7 +50,12 @@ public record StepNotes(
 
   /** These and a file. */
   public StepNotes file(String name, byte[] content) {
-    return new StepNotes(parameters, metrics, trials, data, both(files, Map.of(name, content)));
+    return files(Map.of(name, content));
+  }
+
+  /** These and files. */
+  public StepNotes files(Map<String, byte[]> more) {
+    return new StepNotes(parameters, metrics, trials, data, both(files, more));
   }
 
   private static <V> Map<String, V> both(Map<String, V> some, Map<String, V> more) {

@@ -4,7 +4,6 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Says in a line why S3 did not do what it was asked to do, and where to look. */
@@ -14,7 +13,7 @@ final class S3Cause {
 
   private S3Cause() {}
 
-  static String of(SdkException failure, String place) {
+  static String of(RuntimeException failure, String place) {
     if (failure instanceof S3Exception answer) {
       return answered(answer, place);
     }

@@ -2,6 +2,7 @@ package io.ridecast.runtime.artifacts.s3;
 
 import io.ridecast.runtime.artifacts.ArtifactReader;
 import io.ridecast.runtime.artifacts.ArtifactUnavailable;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -88,7 +89,7 @@ public final class S3Objects implements ArtifactReader {
   private <T> T called(String what, S3Address at, Supplier<T> call) throws ArtifactUnavailable {
     try {
       return call.get();
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) { // the JDK's connections throw the latter
       throw new ArtifactUnavailable(
           "%s cannot be %s: %s".formatted(at, what, S3Cause.of(e, settings.place())), e);
     }
