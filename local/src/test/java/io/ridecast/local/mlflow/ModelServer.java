@@ -27,6 +27,7 @@ final class ModelServer implements AutoCloseable {
     Map<String, String> variables = new TreeMap<>(parts.variables());
     variables.put("MLFLOW_TRACKING_URI", tracking.address().toString());
     variables.put("MLFLOW_DISABLE_TELEMETRY", "true");
+    variables.put("PATH", parts.python().path()); // it starts another program of its own
     List<String> command =
         List.of(
             parts.python().program("mlflow"),

@@ -2,6 +2,7 @@ package io.ridecast.local.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +57,11 @@ public final class PythonEnvironment {
   /** A program of the environment, such as python. */
   public String program(String name) {
     return home.resolve("bin").resolve(name).toString();
+  }
+
+  /** Where programs are looked for when the environment's own come first. */
+  public String path() {
+    return home.resolve("bin") + File.pathSeparator + System.getenv("PATH");
   }
 
   /** What a script of {@code src/test/python} prints, once it has ended well. */
