@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ridecast.local.faults.TcpGate;
 import io.ridecast.local.ports.Port;
+import io.ridecast.records.TrainingKind;
 import io.ridecast.records.TrainingRun;
 import io.ridecast.records.TrainingStatus;
 import io.ridecast.records.TrainingStep;
 import io.ridecast.runtime.mlflow.MlflowConfig;
+import io.ridecast.runtime.mlflow.MlflowFailure;
+import io.ridecast.runtime.mlflow.MlflowServer;
 import io.ridecast.runtime.storage.StorageConfig;
 import io.ridecast.schemas.registry.InMemoryRegistry;
 import io.ridecast.schemas.serdes.AvroSerdes;
@@ -17,7 +20,9 @@ import io.ridecast.trainer.runs.RunOutcome;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +144,25 @@ class MlflowTroubleIT {
   }
 
   @Test
+  void shouldGoBackAndForthBetweenVersionsAndShowWhoServes() throws Exception {
+    RunOutcome older = scene.train("older");
+    scene.announce(older);
+    RunOutcome newer = scene.train("newer");
+    scene.announce(newer);
+
+    RunOutcome back = scene.run("back", TrainingKind.ROLLBACK);
+    assertThat(announced(back)).isEqualTo(announced(older));
+    scene.announce(back);
+    assertThat(alias("champion")).isEqualTo(announced(older).version());
+
+    RunOutcome forth = scene.run("forth", TrainingKind.PROMOTE);
+    assertThat(announced(forth)).isEqualTo(announced(newer));
+    scene.announce(forth);
+    assertThat(alias("champion")).isEqualTo(announced(newer).version());
+    assertThatExceptionOfType(MlflowFailure.class).isThrownBy(() -> alias("challenger"));
+  }
+
+  @Test
   void shouldFailAtTheFirstFileWhileS3IsAway(MlflowParts parts) throws Exception {
     try (TcpGate s3 = new TcpGate(parts.s3().address())) {
       URI store = URI.create("s3://" + S3Server.BUCKET + "/away");
@@ -167,6 +191,13 @@ class MlflowTroubleIT {
     }
   }
 
+  private int alias(String alias) throws MlflowFailure {
+    return new MlflowServer(MlflowConfig.of(gate.address()))
+        .get("registered-models/alias", Map.of("name", "demand", "alias", alias))
+        .at("/model_version/version")
+        .asInt();
+  }
+
   private static WorkflowScene scene(URI store, URI mlflow, URI s3) {
     MlflowConfig usual = MlflowConfig.of(mlflow);
     MlflowConfig hasty =
@@ -175,8 +206,7 @@ class MlflowTroubleIT {
   }
 
   /** Loses the first answer to such a request. */
-  private static java.util.function.Function<String, MlflowGate.Fault> losing(
-      Predicate<String> request) {
+  private static Function<String, MlflowGate.Fault> losing(Predicate<String> request) {
     boolean[] lost = {false};
     return path -> {
       boolean now = !lost[0] && request.test(path);

@@ -4,6 +4,8 @@ import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.series.DemandSeries;
 import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.TrainingParameters;
+import io.ridecast.records.ModelAnnouncement;
+import io.ridecast.records.ModelRole;
 import io.ridecast.records.TrainingKind;
 import io.ridecast.records.TrainingReason;
 import io.ridecast.records.TrainingRequest;
@@ -12,6 +14,7 @@ import io.ridecast.runtime.storage.Storage;
 import io.ridecast.runtime.storage.StorageConfig;
 import io.ridecast.trainer.history.ClosedHistory;
 import io.ridecast.trainer.mlflow.MlflowKeeping;
+import io.ridecast.trainer.models.RegisteredModel;
 import io.ridecast.trainer.runs.Assignment;
 import io.ridecast.trainer.runs.Interruption;
 import io.ridecast.trainer.runs.RunHistory;
@@ -19,10 +22,12 @@ import io.ridecast.trainer.runs.RunKeeping;
 import io.ridecast.trainer.runs.RunOutcome;
 import io.ridecast.trainer.runs.TrainingWorkflow;
 import io.ridecast.trainer.steps.BoostedFitting;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -35,6 +40,7 @@ final class WorkflowScene {
   private final StorageConfig config;
   private final RunHistory runs = new RunHistory();
   private Consumer<TrainingRun> journal = step -> {};
+  private Optional<ModelAnnouncement> champion = Optional.empty();
 
   WorkflowScene(StorageConfig config) {
     this.config = config;
@@ -51,8 +57,33 @@ final class WorkflowScene {
         storage.mlflow().orElseThrow(), storage, "trouble", "test", InstantSource.system());
   }
 
-  /** A trainer that knows nothing but what its servers and the journal hold takes this up. */
+  /** What an outcome announces serves from now on, and the registry shows it. */
+  void announce(RunOutcome outcome) throws IOException {
+    RegisteredModel model = ((RunOutcome.Announce) outcome).model();
+    ModelAnnouncement announced =
+        ModelAnnouncement.newBuilder()
+            .setSequence(1)
+            .setName("demand")
+            .setRole(ModelRole.CHAMPION)
+            .setVersion(Integer.toString(model.version()))
+            .setRunId(model.runId())
+            .setArtifactUri(model.artifact().toString())
+            .setSha256(model.sha256())
+            .setFeatureFingerprint(model.featureFingerprint())
+            .setGolden(List.of())
+            .setMetrics(model.metrics())
+            .setAnnouncedAt(Instant.EPOCH)
+            .build();
+    champion = Optional.of(announced);
+    keeping().models().show(announced);
+  }
+
   RunOutcome train(String id) {
+    return run(id, TrainingKind.TRAIN);
+  }
+
+  /** A trainer that knows nothing but what its servers and the journal hold takes this up. */
+  RunOutcome run(String id, TrainingKind kind) {
     TrainingParameters parameters = TrainingParameters.quick().withThreads(1);
     return new TrainingWorkflow(
             Catalogue.chicago(),
@@ -61,7 +92,7 @@ final class WorkflowScene {
             runs,
             InstantSource.system())
         .run(
-            new Assignment(request(id), Optional.of(history()), Optional.empty()),
+            new Assignment(request(id, kind), Optional.of(history()), champion),
             this::write,
             new Impatience());
   }
@@ -71,10 +102,10 @@ final class WorkflowScene {
     runs.apply(step);
   }
 
-  private static TrainingRequest request(String id) {
+  private static TrainingRequest request(String id, TrainingKind kind) {
     return TrainingRequest.newBuilder()
         .setRequestId(id)
-        .setKind(TrainingKind.TRAIN)
+        .setKind(kind)
         .setReason(TrainingReason.MANUAL)
         .setRequestedAt(Instant.EPOCH)
         .build();

@@ -80,24 +80,24 @@ public final class ModelShelf implements ModelRegistry {
   }
 
   @Override
-  public Optional<RegisteredModel> ofRun(String runId) {
+  public Optional<RegisteredModel> ofRun(String runId) throws ArtifactUnavailable {
     return all().stream().filter(model -> model.runId().equals(runId)).findFirst();
   }
 
   @Override
-  public Optional<RegisteredModel> find(String version) {
+  public Optional<RegisteredModel> find(String version) throws ArtifactUnavailable {
     return all().stream()
         .filter(model -> Integer.toString(model.version()).equals(version))
         .findFirst();
   }
 
   @Override
-  public Optional<RegisteredModel> newest() {
+  public Optional<RegisteredModel> newest() throws ArtifactUnavailable {
     return all().stream().findFirst();
   }
 
   @Override
-  public Optional<RegisteredModel> before(String version) {
+  public Optional<RegisteredModel> before(String version) throws ArtifactUnavailable {
     int champion = Integer.parseInt(version);
     return all().stream().filter(model -> model.version() < champion).findFirst();
   }
@@ -112,7 +112,7 @@ public final class ModelShelf implements ModelRegistry {
   public void show(ModelAnnouncement champion) {}
 
   /** All models, newest first. The store cannot list, so versions are asked for one by one. */
-  private List<RegisteredModel> all() {
+  private List<RegisteredModel> all() throws ArtifactUnavailable {
     int missing = 0;
     for (int version = 1; missing < LONGEST_GAP; version++) {
       missing = card(version).isPresent() ? 0 : missing + 1;
@@ -120,18 +120,27 @@ public final class ModelShelf implements ModelRegistry {
     return List.copyOf(cards.descendingMap().values());
   }
 
-  private Optional<RegisteredModel> card(int version) {
+  private Optional<RegisteredModel> card(int version) throws ArtifactUnavailable {
     RegisteredModel known = cards.get(version);
     if (known != null) {
       return Optional.of(known);
     }
+    Optional<RegisteredModel> read = read(URI.create(root + path(version, CARD)));
+    read.ifPresent(model -> cards.put(version, model));
+    return read;
+  }
+
+  /** A card; empty if there is none or it is none, and not only because the store is away. */
+  private Optional<RegisteredModel> read(URI card) throws ArtifactUnavailable {
     try {
-      byte[] json = store.get(URI.create(root + path(version, CARD)));
-      RegisteredModel read = JSON.readValue(json, RegisteredModel.class);
-      cards.put(version, read);
-      return Optional.of(read);
+      return Optional.of(JSON.readValue(store.get(card), RegisteredModel.class));
+    } catch (ArtifactUnavailable e) {
+      if (e.missing()) {
+        return Optional.empty();
+      }
+      throw e;
     } catch (IOException e) {
-      LOG.debug("no version {}: {}", version, e.getMessage());
+      LOG.warn("{} is no model's card: {}", card, e.getMessage());
       return Optional.empty();
     }
   }

@@ -91,14 +91,14 @@ final class RunScene {
   }
 
   /** What an outcome announces serves from now on. */
-  void announce(RunOutcome outcome) {
+  void announce(RunOutcome outcome) throws Exception {
     RunOutcome.Announce announce = (RunOutcome.Announce) outcome;
     serve(announce.model());
     runs.apply(announce.lastStep());
   }
 
   /** The model of this version on the shelf serves from now on. */
-  void serve(String version) {
+  void serve(String version) throws Exception {
     serve(shelf().find(version).orElseThrow());
   }
 

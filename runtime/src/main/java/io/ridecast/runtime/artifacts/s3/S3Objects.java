@@ -4,7 +4,10 @@ import io.ridecast.runtime.artifacts.ArtifactReader;
 import io.ridecast.runtime.artifacts.ArtifactUnavailable;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -17,7 +20,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -28,22 +32,30 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class S3Objects implements ArtifactReader {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(15);
-  private static final Duration IN_ALL = Duration.ofSeconds(40);
+  private static final int ATTEMPTS = 3;
   private static final int PRECONDITION_FAILED = 412;
 
   private final S3Settings settings;
+  private final Duration answerWithin;
   private @Nullable S3Client client;
 
   /** Objects that these settings lead to. Nothing is loaded or asked yet. */
   public S3Objects(S3Settings settings) {
+    this(settings, ANSWER);
+  }
+
+  S3Objects(S3Settings settings, Duration answerWithin) {
     this.settings = settings;
+    this.answerWithin = answerWithin;
   }
 
   /** Writes an object; one that was there is replaced. */
   public void put(URI address, byte[] content) throws ArtifactUnavailable {
     S3Address at = S3Address.of(address);
     called(
-        "written", at, () -> client().putObject(put(at).build(), RequestBody.fromBytes(content)));
+        "written",
+        at,
+        () -> client().putObject(put(at, content).build(), RequestBody.fromBytes(content)));
   }
 
   /** Writes an object where there is none; false if there is one. */
@@ -54,7 +66,9 @@ public final class S3Objects implements ArtifactReader {
         at,
         () -> {
           try {
-            client().putObject(put(at).ifNoneMatch("*").build(), RequestBody.fromBytes(content));
+            client()
+                .putObject(
+                    put(at, content).ifNoneMatch("*").build(), RequestBody.fromBytes(content));
             return true;
           } catch (S3Exception e) {
             if (e.statusCode() == PRECONDITION_FAILED) {
@@ -80,7 +94,7 @@ public final class S3Objects implements ArtifactReader {
   private synchronized S3Client client() {
     S3Client known = client;
     if (known == null) {
-      known = client(settings);
+      known = client(settings, answerWithin);
       client = known;
     }
     return known;
@@ -90,27 +104,47 @@ public final class S3Objects implements ArtifactReader {
     try {
       return call.get();
     } catch (SdkException | UncheckedIOException e) { // the JDK's connections throw the latter
-      throw new ArtifactUnavailable(
-          "%s cannot be %s: %s".formatted(at, what, S3Cause.of(e, settings.place())), e);
+      String message = "%s cannot be %s: %s".formatted(at, what, S3Cause.of(e, settings.place()));
+      throw e instanceof NoSuchKeyException
+          ? ArtifactUnavailable.missing(message, e)
+          : new ArtifactUnavailable(message, e);
     }
   }
 
-  private static PutObjectRequest.Builder put(S3Address at) {
+  private static PutObjectRequest.Builder put(S3Address at, byte[] content) {
     return PutObjectRequest.builder()
         .bucket(at.bucket())
         .key(at.key())
-        .checksumAlgorithm(ChecksumAlgorithm.SHA256);
+        .checksumSHA256(sha256(content));
   }
 
-  private static S3Client client(S3Settings settings) {
+  private static String sha256(byte[] content) {
+    try {
+      return Base64.getEncoder()
+          .encodeToString(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static S3Client client(S3Settings settings, Duration answerWithin) {
     S3ClientBuilder builder =
         S3Client.builder()
             .region(Region.of(settings.region()))
-            .forcePathStyle(settings.endpoint().isPresent())
+            .serviceConfiguration(
+                S3Configuration.builder()
+                    .pathStyleAccessEnabled(settings.endpoint().isPresent())
+                    .chunkedEncodingEnabled(false) // not every server that speaks S3 knows it
+                    .build())
             .httpClientBuilder(
-                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECT)
+                    .socketTimeout(answerWithin))
             .overrideConfiguration(
-                calls -> calls.apiCallAttemptTimeout(ANSWER).apiCallTimeout(IN_ALL));
+                calls ->
+                    calls
+                        .apiCallAttemptTimeout(answerWithin)
+                        .apiCallTimeout(answerWithin.multipliedBy(ATTEMPTS)));
     settings.endpoint().ifPresent(builder::endpointOverride);
     settings
         .keys()
