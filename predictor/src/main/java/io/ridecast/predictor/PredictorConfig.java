@@ -6,16 +6,15 @@ import io.ridecast.forecasting.catalogue.InvalidServiceCalendar;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.forecasting.holidays.EventCalendar;
 import io.ridecast.forecasting.holidays.InvalidEvents;
-import io.ridecast.runtime.artifacts.ArtifactStore;
-import io.ridecast.runtime.artifacts.FileArtifactStore;
+import io.ridecast.runtime.artifacts.ArtifactReader;
 import io.ridecast.runtime.kafka.KafkaConfig;
 import io.ridecast.runtime.settings.Environment;
+import io.ridecast.runtime.storage.Storage;
+import io.ridecast.runtime.storage.StorageConfig;
 import io.ridecast.runtime.time.ClockMode;
 import io.ridecast.runtime.time.FollowedClock;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What the predictor is set up with.
@@ -31,7 +30,7 @@ public record PredictorConfig(
     Catalogue catalogue,
     ServiceCalendar calendar,
     EventCalendar events,
-    ArtifactStore models,
+    ArtifactReader models,
     Duration grace,
     ClockMode clock,
     int httpPort) {
@@ -46,24 +45,10 @@ public record PredictorConfig(
         catalogue,
         calendar(environment),
         events(environment, catalogue),
-        models(environment),
+        new Storage(StorageConfig.from(environment)),
         environment.duration("GRACE", Duration.ofHours(2)),
         FollowedClock.from(environment),
         environment.integer("HTTP_PORT", 8080, 0, 65_535));
-  }
-
-  private static ArtifactStore models(Environment environment) {
-    Optional<URI> address = environment.uri("MODEL_STORE");
-    if (address.isPresent()) {
-      try {
-        return ArtifactStore.at(address.get());
-      } catch (IllegalArgumentException unknown) {
-        environment.problem("MODEL_STORE", String.valueOf(unknown.getMessage()));
-      }
-    } else if (environment.text("MODEL_STORE").isEmpty()) {
-      environment.problem("MODEL_STORE", "it is needed: where models are fetched from");
-    }
-    return new FileArtifactStore(STATE);
   }
 
   private static Catalogue catalogue(Environment environment) {

@@ -5,14 +5,13 @@ import io.ridecast.forecasting.catalogue.InvalidCatalogue;
 import io.ridecast.forecasting.holidays.EventCalendar;
 import io.ridecast.forecasting.holidays.InvalidEvents;
 import io.ridecast.forecasting.training.TrainingParameters;
-import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.kafka.KafkaConfig;
 import io.ridecast.runtime.settings.Environment;
+import io.ridecast.runtime.storage.StorageConfig;
 import io.ridecast.runtime.time.ClockMode;
 import io.ridecast.runtime.time.FollowedClock;
 import io.ridecast.trainer.requests.Schedules;
 import io.ridecast.trainer.requests.TrainingSchedule;
-import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -23,7 +22,7 @@ import java.util.Locale;
  * @param kafka the broker
  * @param catalogue the communities
  * @param events the operator's own days
- * @param modelStore where bundles are kept, {@code file:/...}
+ * @param storage where models and the files of runs are kept
  * @param clock what the schedule goes by
  * @param cron when to train, as in crontab, in the catalogue's zone
  * @param recalibrationCron when to calibrate the champion anew, likewise
@@ -37,7 +36,7 @@ public record TrainerConfig(
     KafkaConfig kafka,
     Catalogue catalogue,
     EventCalendar events,
-    URI modelStore,
+    StorageConfig storage,
     ClockMode clock,
     String cron,
     String recalibrationCron,
@@ -57,7 +56,6 @@ public record TrainerConfig(
   private static final Duration DEFAULT_LONGEST_SEARCH = Duration.ofMinutes(10);
   private static final int MOST_TRIALS = 1_000;
   private static final int DEFAULT_PORT = 8083;
-  private static final URI NO_STORE = URI.create("file:/");
 
   /** Reads the environment; wrong settings are noted there. */
   public static TrainerConfig from(Environment environment) {
@@ -67,7 +65,7 @@ public record TrainerConfig(
         KafkaConfig.from(environment),
         catalogue,
         events(environment, catalogue),
-        modelStore(environment),
+        StorageConfig.from(environment),
         FollowedClock.from(environment),
         cron(environment, catalogue, "TRAINING_CRON", DEFAULT_CRON),
         cron(environment, catalogue, "RECALIBRATION_CRON", DEFAULT_RECALIBRATION_CRON),
@@ -104,17 +102,6 @@ public record TrainerConfig(
       environment.problem("EVENTS", String.valueOf(e.getMessage()));
       return EventCalendar.none();
     }
-  }
-
-  private static URI modelStore(Environment environment) {
-    environment.required("MODEL_STORE");
-    URI store = environment.uri("MODEL_STORE", NO_STORE);
-    try {
-      ArtifactStore.at(store);
-    } catch (IllegalArgumentException e) {
-      environment.problem("MODEL_STORE", String.valueOf(e.getMessage()));
-    }
-    return store;
   }
 
   private static String cron(

@@ -1,7 +1,6 @@
 package io.ridecast.trainer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.http.OperatedService;
 import io.ridecast.runtime.metrics.MetricsRegistry;
 import io.ridecast.runtime.service.Health;
@@ -10,7 +9,6 @@ import io.ridecast.runtime.time.FollowedClock;
 import io.ridecast.schemas.registry.SchemaRegistry;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.trainer.duty.TrainerLoop;
-import io.ridecast.trainer.models.ModelShelf;
 import io.ridecast.trainer.steps.BoostedFitting;
 import io.ridecast.trainer.steps.ModelFitting;
 import java.time.InstantSource;
@@ -79,15 +77,13 @@ public final class TrainerService implements Service {
       InstantSource wall,
       ModelFitting fitting,
       MeterRegistry meters) {
-    ArtifactStore store = ArtifactStore.at(config.modelStore());
     return new TrainerLoop(
         config.kafka(),
         new AvroSerdes(registry),
         config.catalogue(),
         config.events(),
         config.schedules(),
-        new ModelShelf(store, config.modelStore()),
-        store,
+        Keeping.of(config.storage(), wall),
         fitting,
         new FollowedClock(config.clock(), wall),
         wall,

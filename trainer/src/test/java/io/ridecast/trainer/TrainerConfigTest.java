@@ -58,7 +58,7 @@ class TrainerConfigTest {
     TrainerConfig config = TrainerConfig.from(environment);
 
     environment.check();
-    assertThat(config.modelStore()).isEqualTo(URI.create(directory.toUri().toString()));
+    assertThat(config.storage().root()).isEqualTo(URI.create(directory.toUri().toString()));
     assertThat(config.catalogue().communities()).hasSize(1);
     assertThat(config.clock()).isEqualTo(ClockMode.WATERMARK);
     assertThat(config.cron()).isEqualTo("30 4 * * MON");

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
       "Needed: KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_URL; predictor and trainer also",
       "MODEL_STORE. Further: STATE_DIR, CATALOG, SERVICE_CALENDAR, EVENTS, FEEDS, CLOCK, GRACE,",
       "REVISION_WINDOW, HTTP_PORT, TRAINING_CRON, RECALIBRATION_CRON, TUNE_TRIALS, TUNE_TIME,",
-      "KAFKA_<PROPERTY>. All wrong ones are named at once."
+      "MLFLOW_TRACKING_URI, AWS_..., KAFKA_<PROPERTY>. All wrong ones are named at once."
     })
 final class ServiceCommand implements Runnable {
   private final Consumer<String[]> main;

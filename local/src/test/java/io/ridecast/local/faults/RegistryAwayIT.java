@@ -22,7 +22,7 @@ class RegistryAwayIT {
 
   @Test
   void shouldWaitForTheRegistryAndGiveUpNoRide(LocalStack stack) throws Exception {
-    try (RegistryGate gate = new RegistryGate(stack.registryUrl());
+    try (TcpGate gate = new TcpGate(stack.registryUrl());
         RideWorld world = new RideWorld(stack, 14);
         Verdicts verdicts = new Verdicts(stack)) {
       gate.shut();
@@ -47,7 +47,7 @@ class RegistryAwayIT {
     }
   }
 
-  private static void openOnceItWasMissed(RegistryGate gate, AggregatorProcess aggregator) {
+  private static void openOnceItWasMissed(TcpGate gate, AggregatorProcess aggregator) {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(
@@ -59,7 +59,7 @@ class RegistryAwayIT {
     aggregator.ready();
   }
 
-  private AggregatorProcess start(LocalStack stack, RegistryGate gate) {
+  private AggregatorProcess start(LocalStack stack, TcpGate gate) {
     return AggregatorProcess.start(stack, folder, Map.of("SCHEMA_REGISTRY_URL", gate.url()));
   }
 }

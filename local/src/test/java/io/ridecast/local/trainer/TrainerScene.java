@@ -14,6 +14,7 @@ import io.ridecast.records.TrainingReason;
 import io.ridecast.records.TrainingRequest;
 import io.ridecast.records.TrainingRun;
 import io.ridecast.records.TrainingStep;
+import io.ridecast.runtime.storage.StorageConfig;
 import io.ridecast.runtime.time.ClockMode;
 import io.ridecast.schemas.topics.CommunityPartition;
 import io.ridecast.schemas.topics.DemandKey;
@@ -44,10 +45,11 @@ public final class TrainerScene {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final LocalStack stack;
-  private final Path directory;
   private final String cron;
   private final String recalibrationCron;
   private final Catalogue catalogue;
+  private StorageConfig storage;
+  private int trials;
   private int days;
 
   public TrainerScene(LocalStack stack, Path directory, String cron) throws IOException {
@@ -57,13 +59,19 @@ public final class TrainerScene {
   TrainerScene(LocalStack stack, Path directory, String cron, String recalibrationCron)
       throws IOException {
     this.stack = stack;
-    this.directory = directory;
     this.cron = cron;
     this.recalibrationCron = recalibrationCron;
     Path file = directory.resolve("zones.csv");
     Files.writeString(
         file, "number,name,latitude,longitude\n1,North,41.9,-87.6\n2,South,41.8,-87.6\n");
     this.catalogue = Catalogue.load(file);
+    this.storage = StorageConfig.of(directory.resolve("models").toUri());
+  }
+
+  /** Where the next trainer keeps models, and how many sets of parameters it tries. */
+  public void next(StorageConfig itsStorage, int itsTrials) {
+    storage = itsStorage;
+    trials = itsTrials;
   }
 
   TrainerConfig config() {
@@ -71,18 +79,19 @@ public final class TrainerScene {
         stack.kafka(),
         catalogue,
         EventCalendar.none(),
-        directory.resolve("models").toUri(),
+        storage,
         ClockMode.WATERMARK,
         cron,
         recalibrationCron,
         PARAMETERS,
-        0,
+        trials,
         Duration.ofMinutes(1),
         0,
         "HTTP_PORT");
   }
 
-  TrainerService trainer() {
+  /** A trainer with these settings, started. */
+  public TrainerService trainer() {
     return started(new TrainerService(config(), stack.registry(), InstantSource.system()));
   }
 

@@ -21,9 +21,11 @@ import io.ridecast.trainer.models.ModelShelf;
 import io.ridecast.trainer.runs.Assignment;
 import io.ridecast.trainer.runs.Interruption;
 import io.ridecast.trainer.runs.RunHistory;
+import io.ridecast.trainer.runs.RunKeeping;
 import io.ridecast.trainer.runs.RunOutcome;
 import io.ridecast.trainer.runs.TrainingWorkflow;
 import io.ridecast.trainer.steps.BoostedFitting;
+import io.ridecast.trainer.tracking.FileTracking;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,8 +66,8 @@ final class TrainingSpeed {
                 Integer.parseInt(arguments[1]),
                 Duration.ofHours(1),
                 InstantSource.system()),
-            new ModelShelf(artifacts, store.toUri()),
-            artifacts,
+            new RunKeeping(
+                artifacts, new ModelShelf(artifacts, store.toUri()), new FileTracking(artifacts)),
             new RunHistory(),
             InstantSource.system());
     TrainingRequest request =

@@ -4,7 +4,7 @@ import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.ModelRejection;
 import io.ridecast.records.ModelRejectionReason;
 import io.ridecast.records.ModelRole;
-import io.ridecast.runtime.artifacts.ArtifactStore;
+import io.ridecast.runtime.artifacts.ArtifactReader;
 import io.ridecast.runtime.artifacts.ArtifactUnavailable;
 import java.net.URI;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public final class ModelLoader implements ServingModels {
   private static final Logger LOG = LoggerFactory.getLogger(ModelLoader.class);
   private static final String MODEL_NAME = "demand";
 
-  private final ArtifactStore store;
+  private final ArtifactReader store;
   private final Verification verification;
   private final Worker worker;
   private final ModelEvents events;
@@ -59,7 +59,7 @@ public final class ModelLoader implements ServingModels {
    * @param wall the time of a refusal
    */
   public ModelLoader(
-      ArtifactStore store,
+      ArtifactReader store,
       Verification verification,
       Worker worker,
       ModelEvents events,

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -37,7 +39,9 @@ public final class FileArtifactStore implements ArtifactStore {
   public byte[] get(URI uri) throws ArtifactUnavailable {
     try {
       return Files.readAllBytes(inside(Path.of(uri)));
-    } catch (IOException | IllegalArgumentException failure) {
+    } catch (NoSuchFileException absent) {
+      throw ArtifactUnavailable.missing("Cannot read " + uri + ": there is no such file", absent);
+    } catch (IOException | IllegalArgumentException | FileSystemNotFoundException failure) {
       throw new ArtifactUnavailable("Cannot read " + uri + ": " + failure, failure);
     }
   }

@@ -3,16 +3,15 @@ package io.ridecast.trainer.duty;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.holidays.EventCalendar;
-import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.kafka.KafkaConfig;
 import io.ridecast.runtime.service.Health;
 import io.ridecast.runtime.service.RootCause;
 import io.ridecast.runtime.time.FollowedClock;
 import io.ridecast.schemas.serdes.AvroSerdes;
-import io.ridecast.trainer.models.ModelShelf;
 import io.ridecast.trainer.requests.Schedules;
 import io.ridecast.trainer.requests.SlotWatch;
 import io.ridecast.trainer.runs.JournalFailure;
+import io.ridecast.trainer.runs.RunKeeping;
 import io.ridecast.trainer.runs.TrainingWorkflow;
 import io.ridecast.trainer.steps.ModelFitting;
 import java.time.Duration;
@@ -37,6 +36,7 @@ public final class TrainerLoop implements Runnable {
   private final TrainerKnowledge knowledge;
   private final TrainingWorkflow workflow;
   private final TrainingMetrics metrics;
+  private final Showcase showcase;
   private final SlotWatch trainings;
   private final SlotWatch recalibrations;
   private volatile boolean ending;
@@ -46,7 +46,7 @@ public final class TrainerLoop implements Runnable {
   /**
    * A loop that is not running yet.
    *
-   * @param store keeps what the steps of runs leave
+   * @param keeping takes what runs leave
    * @param clock is kept up to date with {@code business-clock}
    * @param wall times the steps of runs
    */
@@ -56,8 +56,7 @@ public final class TrainerLoop implements Runnable {
       Catalogue catalogue,
       EventCalendar events,
       Schedules schedules,
-      ModelShelf shelf,
-      ArtifactStore store,
+      RunKeeping keeping,
       ModelFitting fitting,
       FollowedClock clock,
       InstantSource wall,
@@ -65,10 +64,11 @@ public final class TrainerLoop implements Runnable {
     this.kafka = kafka;
     this.serdes = serdes;
     this.knowledge = TrainerKnowledge.of(catalogue, events, clock);
-    this.workflow = new TrainingWorkflow(catalogue, fitting, shelf, store, knowledge.runs(), wall);
+    this.workflow = new TrainingWorkflow(catalogue, fitting, keeping, knowledge.runs(), wall);
     this.trainings = new SlotWatch(schedules.trainings());
     this.recalibrations = new SlotWatch(schedules.recalibrations());
     this.metrics = new TrainingMetrics(meters, knowledge);
+    this.showcase = new Showcase(keeping.models());
   }
 
   /** How the trainer is; one that stands by is ready too. */
@@ -91,6 +91,7 @@ public final class TrainerLoop implements Runnable {
         LOG.warn("waits for the broker: {}", RootCause.of(e));
       }
     }
+    showcase.close();
   }
 
   private void serve() {
@@ -116,6 +117,7 @@ public final class TrainerLoop implements Runnable {
         view.mark(); // what the trainer before has written comes first
       } else if (view.behind().isEmpty()) {
         session.tick();
+        showcase.follow(knowledge.champions().champion());
       }
     } catch (JournalFailure e) {
       LOG.warn("stands by: {} ({})", e.getMessage(), RootCause.of(e));
@@ -134,6 +136,7 @@ public final class TrainerLoop implements Runnable {
 
   private void standBy() {
     metrics.onDuty(false);
+    showcase.rest();
     if (session != null) {
       session.close();
       session = null;

@@ -1,6 +1,7 @@
 package io.ridecast.trainer.history;
 
 import io.ridecast.forecasting.circumstances.Circumstances;
+import io.ridecast.forecasting.series.DemandSeries;
 import io.ridecast.forecasting.training.DemandPanel;
 import java.time.LocalDate;
 
@@ -32,6 +33,13 @@ public record ClosedHistory(DemandPanel panel, LocalDate first, LocalDate last, 
             .count();
     return "%d closed days, %s to %s, %d communities, %.0f rides"
         .formatted(days, first, last, communities, rides());
+  }
+
+  /** Days of communities with a count. */
+  public long rows() {
+    return panel.catalogue().communities().stream()
+        .mapToLong(community -> panel.demand(community).map(DemandSeries::known).orElse(0))
+        .sum();
   }
 
   /** All rides. */

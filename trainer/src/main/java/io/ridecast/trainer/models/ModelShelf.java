@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ridecast.forecasting.bundle.InvalidBundle;
 import io.ridecast.forecasting.bundle.ModelBundle;
+import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.artifacts.ArtifactUnavailable;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * that is whole, its card {@code demand/<version>/model.json}. Versions count from 1 and a version
  * never changes; a model without a card was never registered. Not thread-safe.
  */
-public final class ModelShelf {
+public final class ModelShelf implements ModelRegistry {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -52,12 +53,7 @@ public final class ModelShelf {
     this.root = root.toString().replaceFirst("/*$", "/");
   }
 
-  /**
-   * Puts a run's model on the shelf, once: the same run again gets the version that it had.
-   *
-   * @param atLeast the lowest version that is free for all the caller knows
-   * @throws ArtifactUnavailable if the store cannot be written to; nothing is registered then
-   */
+  @Override
   public RegisteredModel register(
       String runId, ModelBundle bundle, Map<String, Double> metrics, int atLeast)
       throws ArtifactUnavailable {
@@ -83,41 +79,40 @@ public final class ModelShelf {
     return model;
   }
 
-  /** The model of a run, if it was registered. */
-  public Optional<RegisteredModel> ofRun(String runId) {
+  @Override
+  public Optional<RegisteredModel> ofRun(String runId) throws ArtifactUnavailable {
     return all().stream().filter(model -> model.runId().equals(runId)).findFirst();
   }
 
-  /** The model of this version. */
-  public Optional<RegisteredModel> find(String version) {
+  @Override
+  public Optional<RegisteredModel> find(String version) throws ArtifactUnavailable {
     return all().stream()
         .filter(model -> Integer.toString(model.version()).equals(version))
         .findFirst();
   }
 
-  /** The newest model. */
-  public Optional<RegisteredModel> newest() {
+  @Override
+  public Optional<RegisteredModel> newest() throws ArtifactUnavailable {
     return all().stream().findFirst();
   }
 
-  /** The newest model that is older than this version. */
-  public Optional<RegisteredModel> before(String version) {
+  @Override
+  public Optional<RegisteredModel> before(String version) throws ArtifactUnavailable {
     int champion = Integer.parseInt(version);
     return all().stream().filter(model -> model.version() < champion).findFirst();
   }
 
-  /**
-   * Reads a model and checks that it can serve here.
-   *
-   * @throws ArtifactUnavailable if it cannot be read now
-   * @throws InvalidBundle if it must not serve
-   */
+  @Override
   public ModelBundle read(RegisteredModel model) throws ArtifactUnavailable, InvalidBundle {
     return ModelBundle.read(store.get(model.artifact()), model.sha256());
   }
 
+  /** A shelf shows nothing: {@code models} says who the champion is. */
+  @Override
+  public void show(ModelAnnouncement champion) {}
+
   /** All models, newest first. The store cannot list, so versions are asked for one by one. */
-  private List<RegisteredModel> all() {
+  private List<RegisteredModel> all() throws ArtifactUnavailable {
     int missing = 0;
     for (int version = 1; missing < LONGEST_GAP; version++) {
       missing = card(version).isPresent() ? 0 : missing + 1;
@@ -125,18 +120,27 @@ public final class ModelShelf {
     return List.copyOf(cards.descendingMap().values());
   }
 
-  private Optional<RegisteredModel> card(int version) {
+  private Optional<RegisteredModel> card(int version) throws ArtifactUnavailable {
     RegisteredModel known = cards.get(version);
     if (known != null) {
       return Optional.of(known);
     }
+    Optional<RegisteredModel> read = read(URI.create(root + path(version, CARD)));
+    read.ifPresent(model -> cards.put(version, model));
+    return read;
+  }
+
+  /** A card; empty if there is none or it is none, and not only because the store is away. */
+  private Optional<RegisteredModel> read(URI card) throws ArtifactUnavailable {
     try {
-      byte[] json = store.get(URI.create(root + path(version, CARD)));
-      RegisteredModel read = JSON.readValue(json, RegisteredModel.class);
-      cards.put(version, read);
-      return Optional.of(read);
+      return Optional.of(JSON.readValue(store.get(card), RegisteredModel.class));
+    } catch (ArtifactUnavailable e) {
+      if (e.missing()) {
+        return Optional.empty();
+      }
+      throw e;
     } catch (IOException e) {
-      LOG.debug("no version {}: {}", version, e.getMessage());
+      LOG.warn("{} is no model's card: {}", card, e.getMessage());
       return Optional.empty();
     }
   }

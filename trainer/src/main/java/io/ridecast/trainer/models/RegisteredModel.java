@@ -1,6 +1,7 @@
 package io.ridecast.trainer.models;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ridecast.records.ModelAnnouncement;
 import java.net.URI;
 import java.util.Map;
 
@@ -24,5 +25,16 @@ public record RegisteredModel(
   /** Takes a copy. */
   public RegisteredModel {
     metrics = Map.copyOf(metrics);
+  }
+
+  /** The model that was announced. */
+  public static RegisteredModel of(ModelAnnouncement announced) {
+    return new RegisteredModel(
+        Integer.parseInt(announced.getVersion()),
+        announced.getRunId(),
+        URI.create(announced.getArtifactUri()),
+        announced.getSha256(),
+        announced.getFeatureFingerprint(),
+        announced.getMetrics());
   }
 }

@@ -4,23 +4,25 @@ import io.ridecast.forecasting.bundle.InvalidBundle;
 import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.TrainingStep;
-import io.ridecast.trainer.models.ModelShelf;
+import io.ridecast.trainer.models.ModelRegistry;
 import io.ridecast.trainer.models.RegisteredModel;
 import io.ridecast.trainer.steps.GateStep;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The last steps of a run: gate, register and announce. */
 final class Conclusion {
-  private final ModelShelf shelf;
+  private final ModelRegistry models;
   private final RunSteps steps;
   private final StepRunner runner;
   private final Optional<ModelAnnouncement> champion;
 
   Conclusion(
-      ModelShelf shelf, RunSteps steps, StepRunner runner, Optional<ModelAnnouncement> champion) {
-    this.shelf = shelf;
+      ModelRegistry models,
+      RunSteps steps,
+      StepRunner runner,
+      Optional<ModelAnnouncement> champion) {
+    this.models = models;
     this.steps = steps;
     this.runner = runner;
     this.champion = champion;
@@ -35,13 +37,13 @@ final class Conclusion {
     runner.take(TrainingStep.GATE, new GateStep(model.verdict()));
     int free = champion.map(now -> Integer.parseInt(now.getVersion())).orElse(0) + 1;
     RegisteredModel registered =
-        runner.take(TrainingStep.REGISTER, new RegisterStep(shelf, steps.runId(), model, free));
+        runner.take(TrainingStep.REGISTER, new RegisterStep(models, steps.runId(), model, free));
     return announcement(registered, model.bundle(), model.verdict().detail());
   }
 
-  /** Lets a model be announced that is on the shelf, after it has been read and checked. */
-  RunOutcome of(Supplier<RegisteredModel> wanted, String why) throws IOException, InvalidBundle {
-    ReadStep.Found found = runner.take(TrainingStep.REGISTER, new ReadStep(shelf, wanted));
+  /** Lets a model be announced that is registered, after it has been read and checked. */
+  RunOutcome of(ReadStep.Wanted wanted, String why) throws IOException, InvalidBundle {
+    ReadStep.Found found = runner.take(TrainingStep.REGISTER, new ReadStep(models, wanted));
     String version = Integer.toString(found.model().version());
     if (champion.filter(now -> now.getVersion().equals(version)).isPresent()) {
       return unchanged("version " + version + " is the champion already");
@@ -52,7 +54,7 @@ final class Conclusion {
   /** Lets a model be announced that an earlier trainer had registered, as its last step. */
   RunOutcome goingOn(RegisteredModel registered, String why) throws IOException, InvalidBundle {
     steps.start(TrainingStep.ANNOUNCE);
-    ModelBundle bundle = runner.patiently(() -> shelf.read(registered));
+    ModelBundle bundle = runner.patiently(() -> models.read(registered));
     return announced(registered, bundle, why);
   }
 

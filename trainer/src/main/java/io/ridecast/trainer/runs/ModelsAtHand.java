@@ -5,20 +5,23 @@ import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.forecasting.training.TrainingParameters;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.TrainingRequest;
-import io.ridecast.runtime.artifacts.ArtifactUnavailable;
-import io.ridecast.trainer.models.ModelShelf;
+import io.ridecast.trainer.models.ModelRegistry;
 import io.ridecast.trainer.models.RegisteredModel;
 import io.ridecast.trainer.steps.ServingModel;
 import io.ridecast.trainer.steps.Unfulfillable;
+import java.io.IOException;
 import java.util.Optional;
 
-/** The models on the shelf as one request sees them: the champion, and the one that it asks for. */
+/**
+ * The models as one request sees them: the champion, as it was announced, and the one that it asks
+ * for.
+ */
 final class ModelsAtHand {
-  private final ModelShelf shelf;
+  private final ModelRegistry registry;
   private final Assignment assignment;
 
-  ModelsAtHand(ModelShelf shelf, Assignment assignment) {
-    this.shelf = shelf;
+  ModelsAtHand(ModelRegistry registry, Assignment assignment) {
+    this.registry = registry;
     this.assignment = assignment;
   }
 
@@ -30,64 +33,66 @@ final class ModelsAtHand {
     }
     try {
       return ServingModel.of(version.get(), read(champion()), defaults);
-    } catch (ArtifactUnavailable | InvalidBundle | Unfulfillable e) {
+    } catch (IOException | InvalidBundle e) {
       return ServingModel.unreadable(version.get(), e.getMessage() + "");
     }
   }
 
-  /** The champion, if there is one on the shelf. */
+  /** The champion, if there is one. */
   Optional<RegisteredModel> championIfAny() {
-    return assignment.champion().map(ModelAnnouncement::getVersion).flatMap(shelf::find);
+    return assignment.champion().map(RegisteredModel::of);
   }
 
   /**
-   * The champion on the shelf.
+   * The champion.
    *
    * @throws Unfulfillable if there is none
    */
   RegisteredModel champion() {
-    ModelAnnouncement champion =
-        assignment
-            .champion()
-            .orElseThrow(
-                () -> new Unfulfillable("no model serves yet: there is none to calibrate"));
-    return shelf
-        .find(champion.getVersion())
-        .orElseThrow(
-            () ->
-                new Unfulfillable(
-                    "champion " + champion.getVersion() + " is not in the model store any more"));
+    return championIfAny()
+        .orElseThrow(() -> new Unfulfillable("no model serves yet: there is none to calibrate"));
   }
 
   /** Reads a model and checks that it can serve here. */
-  ModelBundle read(RegisteredModel model) throws ArtifactUnavailable, InvalidBundle {
-    return shelf.read(model);
+  ModelBundle read(RegisteredModel model) throws IOException, InvalidBundle {
+    return registry.read(model);
   }
 
   /**
    * The model that a promotion or a roll-back asks for.
    *
+   * @throws IOException if the registry cannot be asked now
    * @throws Unfulfillable if there is none
    */
-  RegisteredModel askedFor() {
+  RegisteredModel askedFor() throws IOException {
+    String version = assignment.request().getVersion();
+    Optional<RegisteredModel> found = version == null ? usual() : registry.find(version);
+    if (found.isEmpty()) {
+      throw new Unfulfillable(notFound());
+    }
+    return found.get();
+  }
+
+  private Optional<RegisteredModel> usual() throws IOException {
     TrainingRequest request = assignment.request();
-    String version = request.getVersion();
-    Optional<RegisteredModel> found =
-        switch (request.getKind()) {
-          case ROLLBACK -> version == null ? before() : shelf.find(version);
-          default -> version == null ? shelf.newest() : shelf.find(version);
-        };
-    return found.orElseThrow(() -> new Unfulfillable(notFound()));
+    return switch (request.getKind()) {
+      case ROLLBACK -> before();
+      default -> registry.newest();
+    };
   }
 
-  private Optional<RegisteredModel> before() {
-    return assignment.champion().flatMap(champion -> shelf.before(champion.getVersion()));
+  private Optional<RegisteredModel> before() throws IOException {
+    Optional<ModelAnnouncement> champion = assignment.champion();
+    return champion.isPresent() ? registry.before(champion.get().getVersion()) : Optional.empty();
   }
 
-  private String notFound() {
+  private String notFound() throws IOException {
     String version = assignment.request().getVersion();
     String newest =
-        shelf.newest().map(model -> "the newest is " + model.version()).orElse("there is none yet");
+        registry
+            .newest()
+            .map(model -> "the newest is " + model.version())
+            .orElse("there is none yet");
     return version == null
         ? "there is no model to go to: " + newest
         : "there is no model version " + version + ": " + newest;

@@ -2,32 +2,41 @@ package io.ridecast.trainer.runs;
 
 import io.ridecast.forecasting.bundle.InvalidBundle;
 import io.ridecast.forecasting.bundle.ModelBundle;
-import io.ridecast.runtime.artifacts.ArtifactUnavailable;
-import io.ridecast.trainer.models.ModelShelf;
+import io.ridecast.trainer.models.ModelRegistry;
 import io.ridecast.trainer.models.RegisteredModel;
 import io.ridecast.trainer.steps.StepWork;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** Reads a model that is on the shelf already, and checks that it can serve here. */
+/** Reads a model that is registered already, and checks that it can serve here. */
 final class ReadStep implements StepWork<ReadStep.Found> {
-  private final ModelShelf shelf;
-  private final Supplier<RegisteredModel> wanted;
+  private final ModelRegistry models;
+  private final Wanted wanted;
 
-  /** A model on the shelf, with what it holds. */
+  /** A registered model, with what it holds. */
   record Found(RegisteredModel model, ModelBundle bundle) {}
 
+  /** Says which model it is. */
+  @FunctionalInterface
+  interface Wanted {
+    /**
+     * The model.
+     *
+     * @throws IOException if the registry cannot be asked now
+     */
+    RegisteredModel get() throws IOException;
+  }
+
   /** Reads what is wanted; who it is may turn out to be nobody. */
-  ReadStep(ModelShelf shelf, Supplier<RegisteredModel> wanted) {
-    this.shelf = shelf;
+  ReadStep(ModelRegistry models, Wanted wanted) {
+    this.models = models;
     this.wanted = wanted;
   }
 
   @Override
-  public Found carryOut() throws ArtifactUnavailable, InvalidBundle {
+  public Found carryOut() throws IOException, InvalidBundle {
     RegisteredModel model = wanted.get();
-    return new Found(model, shelf.read(model));
+    return new Found(model, models.read(model));
   }
 
   @Override
@@ -37,7 +46,7 @@ final class ReadStep implements StepWork<ReadStep.Found> {
 
   @Override
   public Found restored(Map<String, byte[]> files) throws IOException {
-    throw new IOException("the shelf itself keeps it");
+    throw new IOException("the registry itself keeps it");
   }
 
   @Override

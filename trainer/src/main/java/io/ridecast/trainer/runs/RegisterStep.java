@@ -1,15 +1,14 @@
 package io.ridecast.trainer.runs;
 
-import io.ridecast.runtime.artifacts.ArtifactUnavailable;
-import io.ridecast.trainer.models.ModelShelf;
+import io.ridecast.trainer.models.ModelRegistry;
 import io.ridecast.trainer.models.RegisteredModel;
 import io.ridecast.trainer.steps.StepWork;
 import java.io.IOException;
 import java.util.Map;
 
-/** Puts a run's model on the shelf; the shelf knows by the run's id what is there already. */
+/** Registers a run's model; the registry knows by the run's id what is there already. */
 final class RegisterStep implements StepWork<RegisteredModel> {
-  private final ModelShelf shelf;
+  private final ModelRegistry models;
   private final String runId;
   private final JudgedModel model;
   private final int atLeast;
@@ -19,16 +18,16 @@ final class RegisterStep implements StepWork<RegisteredModel> {
    *
    * @param atLeast the lowest version that is free for all the caller knows
    */
-  RegisterStep(ModelShelf shelf, String runId, JudgedModel model, int atLeast) {
-    this.shelf = shelf;
+  RegisterStep(ModelRegistry models, String runId, JudgedModel model, int atLeast) {
+    this.models = models;
     this.runId = runId;
     this.model = model;
     this.atLeast = atLeast;
   }
 
   @Override
-  public RegisteredModel carryOut() throws ArtifactUnavailable {
-    return shelf.register(runId, model.bundle(), model.metrics(), atLeast);
+  public RegisteredModel carryOut() throws IOException {
+    return models.register(runId, model.bundle(), model.metrics(), atLeast);
   }
 
   @Override
@@ -38,7 +37,7 @@ final class RegisterStep implements StepWork<RegisteredModel> {
 
   @Override
   public RegisteredModel restored(Map<String, byte[]> files) throws IOException {
-    throw new IOException("the shelf itself knows what is on it");
+    throw new IOException("the registry itself knows what is in it");
   }
 
   @Override

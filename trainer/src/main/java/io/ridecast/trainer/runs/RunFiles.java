@@ -3,10 +3,9 @@ package io.ridecast.trainer.runs;
 import io.ridecast.records.TrainingStep;
 import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.artifacts.ArtifactUnavailable;
+import io.ridecast.trainer.steps.Sha256;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ final class RunFiles {
               .formatted(
                   runId.replaceAll("[^A-Za-z0-9._-]", "_"),
                   place(step, basis),
-                  digest(file.getValue()),
+                  Sha256.of(file.getValue()),
                   file.getKey());
       addresses.put(file.getKey(), store.put(path, file.getValue()).toString());
     }
@@ -74,7 +73,7 @@ final class RunFiles {
   Optional<byte[]> read(String address) {
     try {
       byte[] content = store.get(URI.create(address));
-      if (address.contains("/" + digest(content) + "-")) {
+      if (address.contains("/" + Sha256.of(content) + "-")) {
         return Optional.of(content);
       }
       LOG.warn("{} is not what it was when it was kept", address);
@@ -87,21 +86,13 @@ final class RunFiles {
   /** The basis of the next step. */
   static String basis(String before, Map<String, byte[]> files) {
     StringBuilder all = new StringBuilder(before);
-    new TreeMap<>(files).forEach((name, content) -> all.append(name).append(digest(content)));
-    return digest(all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    new TreeMap<>(files).forEach((name, content) -> all.append(name).append(Sha256.of(content)));
+    return Sha256.of(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String place(TrainingStep step, String basis) {
     return step.name().toLowerCase(Locale.ROOT)
         + "-"
         + basis.substring(0, Math.min(BASIS_DIGITS, basis.length()));
-  }
-
-  private static String digest(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -54,17 +54,18 @@ final class RunSteps {
     journal.write(record(TrainingStatus.STARTED, null, ""));
   }
 
-  void succeed(String detail) {
-    journal.write(succeeded(detail));
-  }
-
-  /** The step under way has ended well and left files. */
-  void succeed(String detail, Map<String, String> files) {
-    journal.write(record(TrainingStatus.SUCCEEDED, wall.instant(), detail, files));
+  /** Writes how the step under way has ended. */
+  void write(TrainingRun ended) {
+    journal.write(ended);
   }
 
   TrainingRun succeeded(String detail) {
-    return record(TrainingStatus.SUCCEEDED, wall.instant(), detail);
+    return succeeded(detail, Map.of());
+  }
+
+  /** The step under way has ended well and left files. */
+  TrainingRun succeeded(String detail, Map<String, String> files) {
+    return record(TrainingStatus.SUCCEEDED, wall.instant(), detail, files);
   }
 
   TrainingRun refused(String detail) {

@@ -1,6 +1,7 @@
 package io.ridecast.trainer.runs;
 
 import io.ridecast.forecasting.bundle.InvalidBundle;
+import io.ridecast.records.TrainingRun;
 import io.ridecast.records.TrainingStatus;
 import io.ridecast.records.TrainingStep;
 import io.ridecast.trainer.steps.StepWork;
@@ -29,13 +30,16 @@ final class StepRunner {
   private final RunSteps steps;
   private final RunHistory runs;
   private final RunFiles files;
+  private final RunDiary diary;
   private final Interruption interruption;
   private String basis = "start";
 
-  StepRunner(RunSteps steps, RunHistory runs, RunFiles files, Interruption interruption) {
+  StepRunner(
+      RunSteps steps, RunHistory runs, RunFiles files, RunDiary diary, Interruption interruption) {
     this.steps = steps;
     this.runs = runs;
     this.files = files;
+    this.diary = diary;
     this.interruption = interruption;
   }
 
@@ -122,7 +126,10 @@ final class StepRunner {
     Map<String, byte[]> content = new TreeMap<>(work.files(result));
     Map<String, String> addresses = files.keep(steps.current(), basis, content);
     interruption.check();
-    steps.succeed(work.phrase(result), addresses);
+    TrainingRun ended = steps.succeeded(work.phrase(result), addresses);
+    diary.step(ended, () -> work.notes(result));
+    interruption.check();
+    steps.write(ended);
     basis = RunFiles.basis(basis, content);
   }
 }

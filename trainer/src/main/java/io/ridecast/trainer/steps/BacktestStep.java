@@ -7,6 +7,7 @@ import io.ridecast.forecasting.training.HeldOutForecasts;
 import io.ridecast.forecasting.training.ModelTraining;
 import io.ridecast.forecasting.training.ProgressListener;
 import io.ridecast.forecasting.training.TrainingParameters;
+import io.ridecast.trainer.tracking.StepNotes;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -83,5 +84,10 @@ public final class BacktestStep implements StepWork<Evidence> {
             evidence.report().wape(),
             evidence.report().naiveWape())
         + evidence.challenge().map(challenge -> "; " + challenge.phrase()).orElse("");
+  }
+
+  @Override
+  public StepNotes notes(Evidence evidence) {
+    return StepNotes.none().metrics(evidence.metrics()).file(FILE, EvidenceFile.write(evidence));
   }
 }

@@ -4,6 +4,7 @@ import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.HeldOutDays;
 import io.ridecast.forecasting.training.HeldOutFile;
 import io.ridecast.forecasting.training.ProgressListener;
+import io.ridecast.trainer.tracking.StepNotes;
 import java.io.IOException;
 import java.util.Map;
 
@@ -45,6 +46,11 @@ public final class CalibrateStep implements StepWork<CalibratedModel> {
   @Override
   public String phrase(CalibratedModel calibrated) {
     return calibrated.phrase();
+  }
+
+  @Override
+  public StepNotes notes(CalibratedModel calibrated) {
+    return calibrated.notes();
   }
 
   private HeldOutDays days() {

@@ -2,7 +2,12 @@ package io.ridecast.trainer.steps;
 
 import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.forecasting.training.HeldOutDays;
+import io.ridecast.forecasting.training.HeldOutFile;
 import io.ridecast.forecasting.training.HeldOutForecasts;
+import io.ridecast.forecasting.training.HoldOutReport;
+import io.ridecast.forecasting.training.ModelTraining;
+import io.ridecast.trainer.plots.Plots;
+import io.ridecast.trainer.tracking.StepNotes;
 
 /**
  * A model whose intervals are calibrated on days that its boosters, or its candidate's, had not
@@ -20,5 +25,14 @@ public record CalibratedModel(ModelBundle model, HeldOutForecasts heldOut, HeldO
 
   String phrase() {
     return "%d forecasts of %s to %s".formatted(heldOut.all().size(), days.first(), days.last());
+  }
+
+  /** The measures of the days, and the forecasts themselves. */
+  StepNotes notes() {
+    HoldOutReport report = ModelTraining.report(heldOut, days);
+    return StepNotes.none()
+        .metrics(report.metrics())
+        .file(CalibrateStep.FILE, HeldOutFile.write(heldOut))
+        .files(Plots.of(heldOut, days));
   }
 }

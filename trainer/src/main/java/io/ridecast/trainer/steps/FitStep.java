@@ -5,8 +5,11 @@ import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.ProgressListener;
 import io.ridecast.forecasting.training.TrainingParameters;
+import io.ridecast.trainer.plots.Plots;
+import io.ridecast.trainer.tracking.StepNotes;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Fits the candidate, and the model that serves if it passes. */
 public final class FitStep implements StepWork<FittedModels> {
@@ -58,5 +61,12 @@ public final class FitStep implements StepWork<FittedModels> {
             models.candidate().training().get("last_day"),
             models.served().training().get("rows"),
             models.served().training().get("last_day"));
+  }
+
+  @Override
+  public StepNotes notes(FittedModels models) {
+    Map<String, String> learnt = new TreeMap<>();
+    models.served().training().forEach((name, value) -> learnt.put("trained." + name, value));
+    return StepNotes.none().parameters(learnt).files(Plots.of(models.served()));
   }
 }

@@ -1,5 +1,6 @@
 package io.ridecast.trainer.steps;
 
+import io.ridecast.trainer.tracking.StepNotes;
 import java.io.IOException;
 import java.util.Map;
 
@@ -21,10 +22,7 @@ public final class GateStep implements StepWork<Verdict> {
 
   @Override
   public Map<String, byte[]> files(Verdict result) {
-    return Map.of(
-        FILE,
-        NamedValues.write(
-            Map.of("passed", Boolean.toString(result.passed()), "detail", result.detail())));
+    return Map.of(FILE, file(result));
   }
 
   @Override
@@ -38,5 +36,15 @@ public final class GateStep implements StepWork<Verdict> {
   @Override
   public String phrase(Verdict result) {
     return result.detail();
+  }
+
+  @Override
+  public StepNotes notes(Verdict result) {
+    return StepNotes.none().file(FILE, file(result));
+  }
+
+  private static byte[] file(Verdict result) {
+    return NamedValues.write(
+        Map.of("passed", Boolean.toString(result.passed()), "detail", result.detail()));
   }
 }

@@ -6,6 +6,8 @@ import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.HeldOutDays;
 import io.ridecast.forecasting.training.PanelFile;
 import io.ridecast.trainer.history.ClosedHistory;
+import io.ridecast.trainer.tracking.DataNote;
+import io.ridecast.trainer.tracking.StepNotes;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -61,5 +63,20 @@ public final class HistoryStep implements StepWork<ClosedHistory> {
   @Override
   public String phrase(ClosedHistory history) {
     return history.phrase();
+  }
+
+  @Override
+  public StepNotes notes(ClosedHistory history) {
+    DemandPanel panel = history.panel();
+    return StepNotes.none()
+        .data(
+            new DataNote(
+                "daily-demand",
+                Sha256.of(PanelFile.write(panel)),
+                history.first(),
+                history.last(),
+                history.rows(),
+                panel.size(),
+                history.rides()));
   }
 }

@@ -7,6 +7,7 @@ import io.ridecast.forecasting.training.HeldOutDays;
 import io.ridecast.forecasting.training.HeldOutFile;
 import io.ridecast.forecasting.training.HeldOutForecasts;
 import io.ridecast.forecasting.training.ProgressListener;
+import io.ridecast.trainer.tracking.StepNotes;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -74,6 +75,11 @@ public final class RecalibrateStep implements StepWork<CalibratedModel> {
   @Override
   public String phrase(CalibratedModel calibrated) {
     return calibrated.phrase();
+  }
+
+  @Override
+  public StepNotes notes(CalibratedModel calibrated) {
+    return calibrated.notes();
   }
 
   /** The newer half is what the intervals are judged on, calibrated on the half before. */

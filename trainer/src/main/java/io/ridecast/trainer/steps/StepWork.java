@@ -1,6 +1,7 @@
 package io.ridecast.trainer.steps;
 
 import io.ridecast.forecasting.bundle.InvalidBundle;
+import io.ridecast.trainer.tracking.StepNotes;
 import java.io.IOException;
 import java.util.Map;
 
@@ -33,4 +34,9 @@ public interface StepWork<R> {
 
   /** The result in a phrase. */
   String phrase(R result);
+
+  /** What people want to see of the result, beside the phrase. */
+  default StepNotes notes(R result) {
+    return StepNotes.none();
+  }
 }

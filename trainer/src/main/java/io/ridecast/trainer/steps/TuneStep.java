@@ -5,6 +5,7 @@ import io.ridecast.forecasting.search.Trial;
 import io.ridecast.forecasting.search.TrialListener;
 import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.TrainingParameters;
+import io.ridecast.trainer.tracking.StepNotes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -72,6 +73,14 @@ public final class TuneStep implements StepWork<SearchResult> {
                     best.loss(),
                     shape(best.parameters())))
         .orElse(trials + " trials, none better than the defaults");
+  }
+
+  @Override
+  public StepNotes notes(SearchResult result) {
+    return StepNotes.none()
+        .parameters(result.chosen().named())
+        .trials(TrialNotes.of(result))
+        .file(TRIALS, table(result.trials()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String shape(TrainingParameters parameters) {

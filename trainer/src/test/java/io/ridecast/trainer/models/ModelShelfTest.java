@@ -24,12 +24,12 @@ class ModelShelfTest {
   private ModelShelf shelf;
 
   @BeforeEach
-  void open() {
+  void open() throws Exception {
     shelf = reopened();
   }
 
   @Test
-  void shouldBeEmptyAtFirst() {
+  void shouldBeEmptyAtFirst() throws Exception {
     assertThat(shelf.newest()).isEmpty();
     assertThat(shelf.find("1")).isEmpty();
     assertThat(shelf.before("1")).isEmpty();

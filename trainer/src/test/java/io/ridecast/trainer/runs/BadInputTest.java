@@ -119,7 +119,7 @@ class BadInputTest {
   }
 
   @Test
-  void shouldRefuseAModelThatIsWorseThanTheChampion() {
+  void shouldRefuseAModelThatIsWorseThanTheChampion() throws Exception {
     DemandPanel waves =
         city(2, 200, (community, day) -> Math.round(100 + 60 * Math.sin(2 * Math.PI * day / 10)));
     scene.announce(scene.run(new SmallFitting(), train("a"), waves.until(FIRST.plusDays(198))));
@@ -140,7 +140,7 @@ class BadInputTest {
   }
 
   @Test
-  void shouldPromoteTheSameWayToTrainOnNewerDays() {
+  void shouldPromoteTheSameWayToTrainOnNewerDays() throws Exception {
     scene.announce(scene.run(new SmallFitting(), train("a"), 120));
 
     RunOutcome outcome = scene.run(new SmallFitting(), train("b"), 121);

@@ -55,31 +55,31 @@ class KilledTrainerTest {
 
   @ParameterizedTest
   @MethodSource("records")
-  void shouldGoOnAfterDyingBeforeARecord(int record) {
+  void shouldGoOnAfterDyingBeforeARecord(int record) throws Exception {
     goesOn(scene -> scene.beforeWrite(killAt(record)));
   }
 
   @ParameterizedTest
   @MethodSource("records")
-  void shouldGoOnAfterDyingBehindARecord(int record) {
+  void shouldGoOnAfterDyingBehindARecord(int record) throws Exception {
     goesOn(scene -> scene.afterWrite(killAt(record)));
   }
 
   @ParameterizedTest
   @MethodSource("files")
-  void shouldGoOnAfterDyingBeforeAFile(int file) {
+  void shouldGoOnAfterDyingBeforeAFile(int file) throws Exception {
     goesOn(scene -> scene.store().beforePut(killAt(file)));
   }
 
   @ParameterizedTest
   @MethodSource("files")
-  void shouldGoOnAfterDyingBehindAFile(int file) {
+  void shouldGoOnAfterDyingBehindAFile(int file) throws Exception {
     goesOn(scene -> scene.store().afterPut(killAt(file)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"search", "candidate", "served", "held out"})
-  void shouldGoOnAfterDyingAtWork(String work) {
+  void shouldGoOnAfterDyingAtWork(String work) throws Exception {
     RunScene scene = new RunScene(directory);
     SmallFitting first =
         new SmallFitting()
@@ -95,7 +95,7 @@ class KilledTrainerTest {
   }
 
   @Test
-  void shouldGoOnHoweverOftenItDies() {
+  void shouldGoOnHoweverOftenItDies() throws Exception {
     RunScene scene = new RunScene(directory);
     SmallFitting fitting = new SmallFitting();
     for (int death = 0; death < RECORDS / 2; death++) {
@@ -155,7 +155,7 @@ class KilledTrainerTest {
     assertThat(sha256(next)).isEqualTo(undisturbed());
   }
 
-  private void goesOn(Consumer<RunScene> kill) {
+  private void goesOn(Consumer<RunScene> kill) throws Exception {
     RunScene scene = new RunScene(directory);
     kill.accept(scene);
     SmallFitting first = new SmallFitting();
@@ -166,7 +166,7 @@ class KilledTrainerTest {
   }
 
   /** The next trainer comes to the same model, and repeats nothing that was finished. */
-  private static void sameEnd(RunScene scene, List<String> workBefore) {
+  private static void sameEnd(RunScene scene, List<String> workBefore) throws Exception {
     Set<TrainingStep> finished = finished(scene);
     int written = scene.journal().size();
     scene.beforeWrite(() -> {});

@@ -31,7 +31,7 @@ class RecalibrationTest {
   private RunScene scene;
 
   @BeforeEach
-  void letAModelServe() {
+  void letAModelServe() throws Exception {
     new AvroSerdes(new InMemoryRegistry()); // from here on records can be copied
     scene = new RunScene(directory);
     scene.announce(scene.run(new SmallFitting(), train("a"), DAYS));
@@ -82,7 +82,7 @@ class RecalibrationTest {
   }
 
   @Test
-  void shouldGoOnFromARecalibrationToTheNext() {
+  void shouldGoOnFromARecalibrationToTheNext() throws Exception {
     scene.announce(scene.run(new SmallFitting(), recalibrate(), SampleBundle.panel(DAYS + 1, 1)));
 
     RunOutcome next =

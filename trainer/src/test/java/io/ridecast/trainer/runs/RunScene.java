@@ -13,14 +13,15 @@ import io.ridecast.runtime.artifacts.ArtifactUnavailable;
 import io.ridecast.runtime.artifacts.FileArtifactStore;
 import io.ridecast.trainer.history.ClosedHistory;
 import io.ridecast.trainer.models.ModelShelf;
+import io.ridecast.trainer.models.RegisteredModel;
 import io.ridecast.trainer.models.SampleBundle;
 import io.ridecast.trainer.steps.ModelFitting;
+import io.ridecast.trainer.tracking.Tracking;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,7 @@ final class RunScene {
   private final RunHistory runs = new RunHistory();
   private final List<TrainingRun> journal = new ArrayList<>();
   private final TestInterruption interruption = new TestInterruption();
+  private Tracking tracking = Tracking.NONE;
   private Optional<ModelAnnouncement> champion = Optional.empty();
   private Runnable beforeWrite = () -> {};
   private Runnable afterWrite = () -> {};
@@ -76,6 +78,10 @@ final class RunScene {
     return new ModelShelf(store, directory.toUri());
   }
 
+  void tracking(Tracking other) {
+    tracking = other;
+  }
+
   void beforeWrite(Runnable what) {
     beforeWrite = what;
   }
@@ -85,26 +91,31 @@ final class RunScene {
   }
 
   /** What an outcome announces serves from now on. */
-  void announce(RunOutcome outcome) {
+  void announce(RunOutcome outcome) throws Exception {
     RunOutcome.Announce announce = (RunOutcome.Announce) outcome;
-    serve(Integer.toString(announce.model().version()), announce.model().runId());
+    serve(announce.model());
     runs.apply(announce.lastStep());
   }
 
-  void serve(String version, String runId) {
+  /** The model of this version on the shelf serves from now on. */
+  void serve(String version) throws Exception {
+    serve(shelf().find(version).orElseThrow());
+  }
+
+  private void serve(RegisteredModel model) {
     champion =
         Optional.of(
             ModelAnnouncement.newBuilder()
                 .setSequence(5)
                 .setName("demand")
                 .setRole(ModelRole.CHAMPION)
-                .setVersion(version)
-                .setRunId(runId)
-                .setArtifactUri("file:/models")
-                .setSha256("0")
-                .setFeatureFingerprint("0")
+                .setVersion(Integer.toString(model.version()))
+                .setRunId(model.runId())
+                .setArtifactUri(model.artifact().toString())
+                .setSha256(model.sha256())
+                .setFeatureFingerprint(model.featureFingerprint())
                 .setGolden(List.of())
-                .setMetrics(Map.of())
+                .setMetrics(model.metrics())
                 .setAnnouncedAt(Instant.EPOCH)
                 .build());
   }
@@ -119,7 +130,8 @@ final class RunScene {
 
   /** A trainer that knows nothing but what the topics and the store hold takes the request up. */
   RunOutcome run(ModelFitting fitting, TrainingRequest request, Optional<ClosedHistory> history) {
-    return new TrainingWorkflow(catalogue, fitting, shelf(), store, runs, () -> NOW)
+    RunKeeping keeping = new RunKeeping(store, shelf(), tracking);
+    return new TrainingWorkflow(catalogue, fitting, keeping, runs, () -> NOW)
         .run(new Assignment(request, history, champion), this::write, interruption);
   }
 

@@ -87,7 +87,7 @@ class TrainingWorkflowTest {
   }
 
   @Test
-  void shouldSayHowManyDaysAreMissing() {
+  void shouldSayHowManyDaysAreMissing() throws Exception {
     RunOutcome outcome = scene.run(new SmallFitting(), train("a"), 62);
 
     failedAt(outcome, TrainingStep.HISTORY, "62 days are closed, training needs 90: 28 more days");
@@ -102,7 +102,7 @@ class TrainingWorkflowTest {
   }
 
   @Test
-  void shouldRefuseAModelThatIsNotBetterThanTheNaive() {
+  void shouldRefuseAModelThatIsNotBetterThanTheNaive() throws Exception {
     RunOutcome outcome =
         scene.run(new SmallFitting().heldOut(TrainingWorkflowTest::naive), train("a"), 120);
 
@@ -173,7 +173,7 @@ class TrainingWorkflowTest {
   }
 
   @Test
-  void shouldFailAndThenStartCleanlyWhenTheDiskIsFullForAWhile() {
+  void shouldFailAndThenStartCleanlyWhenTheDiskIsFullForAWhile() throws Exception {
     scene.store().failures(100);
     failedAt(
         scene.run(new SmallFitting(), train("a"), 120),
@@ -188,9 +188,9 @@ class TrainingWorkflowTest {
   }
 
   @Test
-  void shouldRollBackToTheModelBeforeTheChampion() {
+  void shouldRollBackToTheModelBeforeTheChampion() throws Exception {
     registered("a", "b");
-    scene.serve("2", "run-b");
+    scene.serve("2");
 
     RunOutcome outcome = scene.run(new SmallFitting(), request(TrainingKind.ROLLBACK, null), 120);
 
@@ -199,12 +199,12 @@ class TrainingWorkflowTest {
   }
 
   @Test
-  void shouldPromoteTheNewestModelOrTheOneAskedFor() {
+  void shouldPromoteTheNewestModelOrTheOneAskedFor() throws Exception {
     registered("a", "b");
 
-    scene.serve("1", "run-a");
+    scene.serve("1");
     RunOutcome newest = scene.run(new SmallFitting(), request(TrainingKind.PROMOTE, null), 120);
-    scene.serve("2", "run-b");
+    scene.serve("2");
     RunOutcome asked = scene.run(new SmallFitting(), request(TrainingKind.PROMOTE, "1"), 120);
 
     assertThat(((RunOutcome.Announce) newest).model().version()).isEqualTo(2);
@@ -212,9 +212,9 @@ class TrainingWorkflowTest {
   }
 
   @Test
-  void shouldAnnounceNothingWhenTheModelIsChampionAlready() {
+  void shouldAnnounceNothingWhenTheModelIsChampionAlready() throws Exception {
     registered("a");
-    scene.serve("1", "run-a");
+    scene.serve("1");
 
     RunOutcome outcome = scene.run(new SmallFitting(), request(TrainingKind.PROMOTE, "1"), 120);
 
@@ -224,9 +224,9 @@ class TrainingWorkflowTest {
   }
 
   @Test
-  void shouldSayWhichVersionsThereAre() {
+  void shouldSayWhichVersionsThereAre() throws Exception {
     registered("a");
-    scene.serve("1", "run-a");
+    scene.serve("1");
 
     failedAt(
         scene.run(new SmallFitting(), request(TrainingKind.PROMOTE, "7"), 120),
@@ -239,7 +239,7 @@ class TrainingWorkflowTest {
   }
 
   @Test
-  void shouldLeaveNoTraceOnceItIsAbandoned() {
+  void shouldLeaveNoTraceOnceItIsAbandoned() throws Exception {
     scene.interruption().abandon();
 
     assertThatExceptionOfType(RunAbandoned.class)

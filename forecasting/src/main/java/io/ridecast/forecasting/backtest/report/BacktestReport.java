@@ -6,6 +6,8 @@ import io.ridecast.forecasting.backtest.Method;
 import io.ridecast.forecasting.backtest.Score;
 import io.ridecast.forecasting.backtest.Scoreboard;
 import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.charts.ChartStyle;
+import io.ridecast.forecasting.charts.Markup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,6 +38,7 @@ public final class BacktestReport {
             + "<meta name='viewport' content='width=device-width, initial-scale=1'>"
             + "<title>Backtest</title><style>"
             + style()
+            + ChartStyle.sheet()
             + "</style></head><body><main>\n"
             + head(result, notes)
             + ScoreSection.of("Communities", result.communities())
@@ -80,7 +83,7 @@ public final class BacktestReport {
     head.append("<div><b>")
         .append(Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value))
         .append("</b>")
-        .append(Html.escaped(what))
+        .append(Markup.escaped(what))
         .append("</div>");
   }
 

@@ -1,6 +1,8 @@
 package io.ridecast.forecasting.backtest.report;
 
 import io.ridecast.forecasting.backtest.BacktestForecast;
+import io.ridecast.forecasting.charts.Chart;
+import io.ridecast.forecasting.charts.Markup;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +44,7 @@ final class DayChart {
     return "<figure>"
         + chart.svg(name)
         + "<figcaption>"
-        + Html.escaped(name)
+        + Markup.escaped(name)
         + "</figcaption></figure>";
   }
 

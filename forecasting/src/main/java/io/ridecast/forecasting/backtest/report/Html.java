@@ -1,5 +1,6 @@
 package io.ridecast.forecasting.backtest.report;
 
+import io.ridecast.forecasting.charts.Markup;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,23 +8,18 @@ import java.util.stream.Collectors;
 final class Html {
   private Html() {}
 
-  /** Text that is no markup. */
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
-  }
-
   /** A section under a heading. */
   static String section(String heading, String... parts) {
-    return "<section><h2>" + escaped(heading) + "</h2>" + String.join("\n", parts) + "</section>\n";
+    return "<section><h2>"
+        + Markup.escaped(heading)
+        + "</h2>"
+        + String.join("\n", parts)
+        + "</section>\n";
   }
 
   /** A paragraph. */
   static String paragraph(String text) {
-    return "<p>" + escaped(text) + "</p>";
+    return "<p>" + Markup.escaped(text) + "</p>";
   }
 
   /** A heading row of a table. */
@@ -41,14 +37,14 @@ final class Html {
     StringBuilder legend = new StringBuilder("<div class='legend'>");
     for (int at = 0; at < pairs.length; at += 2) {
       legend.append("<span><i class='").append(pairs[at]).append("'></i>");
-      legend.append(escaped(pairs[at + 1])).append("</span>");
+      legend.append(Markup.escaped(pairs[at + 1])).append("</span>");
     }
     return legend.append("</div>").toString();
   }
 
   private static String row(String element, String style, List<String> cells) {
     return cells.stream()
-        .map(cell -> "<" + element + ">" + escaped(cell) + "</" + element + ">")
+        .map(cell -> "<" + element + ">" + Markup.escaped(cell) + "</" + element + ">")
         .collect(Collectors.joining("", "<tr class='" + style + "'>", "</tr>\n"));
   }
 }

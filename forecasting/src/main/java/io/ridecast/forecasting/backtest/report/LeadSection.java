@@ -4,6 +4,7 @@ import io.ridecast.forecasting.backtest.BacktestForecast;
 import io.ridecast.forecasting.backtest.BacktestPlan;
 import io.ridecast.forecasting.backtest.Method;
 import io.ridecast.forecasting.backtest.Scoreboard;
+import io.ridecast.forecasting.charts.Chart;
 import java.util.List;
 import java.util.Map;
 

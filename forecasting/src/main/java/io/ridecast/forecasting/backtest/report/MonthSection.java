@@ -3,6 +3,7 @@ package io.ridecast.forecasting.backtest.report;
 import io.ridecast.forecasting.backtest.BacktestForecast;
 import io.ridecast.forecasting.backtest.Method;
 import io.ridecast.forecasting.backtest.Scoreboard;
+import io.ridecast.forecasting.charts.Chart;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

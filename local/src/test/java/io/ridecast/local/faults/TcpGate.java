@@ -11,31 +11,35 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stands before a registry. While it is shut, every connection breaks off at once. */
-final class RegistryGate implements AutoCloseable {
-  private final URI registry;
+/** Stands before a server. While it is shut, every connection breaks off at once. */
+public final class TcpGate implements AutoCloseable {
+  private final URI target;
   private final ServerSocket server;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean shut;
 
-  RegistryGate(URI registry) throws IOException {
-    this.registry = registry;
+  /** A gate that is open. */
+  public TcpGate(URI target) throws IOException {
+    this.target = target;
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     inBackground(this::accept);
   }
 
-  String url() {
-    return "http://localhost:" + server.getLocalPort() + registry.getPath();
+  /** The way through it. */
+  public String url() {
+    return "http://localhost:" + server.getLocalPort() + target.getPath();
   }
 
-  void open() {
+  /** Lets everybody through. */
+  public void open() {
     shut = false;
   }
 
-  void shut() {
+  /** Lets nobody through, and breaks off what there is. */
+  public void shut() {
     shut = true;
-    connections.forEach(RegistryGate::close);
+    connections.forEach(TcpGate::close);
     refused.set(0);
   }
 
@@ -58,7 +62,7 @@ final class RegistryGate implements AutoCloseable {
           refused.incrementAndGet();
           client.close();
         } else {
-          connect(client, new Socket(registry.getHost(), registry.getPort()));
+          connect(client, new Socket(target.getHost(), target.getPort()));
         }
       } catch (IOException e) {
         // The next one may come through; at the end the server is closed.
@@ -95,7 +99,7 @@ final class RegistryGate implements AutoCloseable {
   }
 
   private static void inBackground(Runnable work) {
-    Thread thread = new Thread(work, "registry-gate");
+    Thread thread = new Thread(work, "tcp-gate");
     thread.setDaemon(true);
     thread.start();
   }

@@ -1,9 +1,9 @@
-package io.ridecast.forecasting.backtest.report;
+package io.ridecast.forecasting.charts;
 
 import java.util.Locale;
 
 /** Draws one chart as SVG: a frame with axes, and what is put into it. */
-final class Chart {
+public final class Chart implements Drawing {
   private static final int LEFT = 52;
   private static final int RIGHT = 12;
   private static final int TOP = 10;
@@ -18,7 +18,7 @@ final class Chart {
   private final double high;
 
   /** A frame in pixels, and the values at its ends. */
-  Chart(int width, int height, double from, double to, double low, double high) {
+  public Chart(int width, int height, double from, double to, double low, double high) {
     this.width = width;
     this.height = height;
     this.from = from;
@@ -28,7 +28,7 @@ final class Chart {
   }
 
   /** Horizontal lines with their values, about five of them. */
-  Chart scale(String format) {
+  public Chart scale(String format) {
     double step = step((high - low) / 5);
     for (double value = Math.ceil(low / step) * step; value <= high + 1e-9; value += step) {
       add(
@@ -41,15 +41,15 @@ final class Chart {
   }
 
   /** A text under the frame. */
-  Chart label(double x, String text) {
+  public Chart label(double x, String text) {
     add(
         "<text x='%.1f' y='%d' text-anchor='middle'>%s</text>",
-        x(x), height - 8, Html.escaped(text));
+        x(x), height - 8, Markup.escaped(text));
     return this;
   }
 
   /** A line across the frame at a value that matters. */
-  Chart mark(double value) {
+  public Chart mark(double value) {
     add(
         "<line class='mark' x1='%d' x2='%d' y1='%.1f' y2='%.1f'/>",
         LEFT, width - RIGHT, y(value), y(value));
@@ -57,7 +57,7 @@ final class Chart {
   }
 
   /** A line through values; a missing one interrupts it. */
-  Chart line(double[] xs, double[] ys, String style) {
+  public Chart line(double[] xs, double[] ys, String style) {
     StringBuilder path = new StringBuilder();
     boolean drawing = false;
     for (int at = 0; at < xs.length; at++) {
@@ -74,7 +74,7 @@ final class Chart {
   }
 
   /** The area between two lines. */
-  Chart band(double[] xs, double[] lower, double[] upper, String style) {
+  public Chart band(double[] xs, double[] lower, double[] upper, String style) {
     StringBuilder path = new StringBuilder();
     for (int at = 0; at < xs.length; at++) {
       path.append(
@@ -88,15 +88,16 @@ final class Chart {
   }
 
   /** A point that tells what it is. */
-  Chart dot(double x, double y, String style, String what) {
+  public Chart dot(double x, double y, String style, String what) {
     add(
         "<circle class='%s' cx='%.1f' cy='%.1f' r='3'><title>%s</title></circle>",
-        style, x(x), y(y), Html.escaped(what));
+        style, x(x), y(y), Markup.escaped(what));
     return this;
   }
 
   /** A bar that stands on {@code bottom} and tells what it is. */
-  Chart bar(double left, double right, double bottom, double top, String style, String what) {
+  public Chart bar(
+      double left, double right, double bottom, double top, String style, String what) {
     add(
         "<rect class='%s' x='%.1f' y='%.1f' width='%.1f' height='%.1f'><title>%s</title></rect>",
         style,
@@ -104,20 +105,35 @@ final class Chart {
         y(top),
         x(right) - x(left),
         Math.max(0, y(bottom) - y(top)),
-        Html.escaped(what));
+        Markup.escaped(what));
     return this;
   }
 
   /** The chart as an element. */
-  String svg(String title) {
+  public String svg(String title) {
     return String.format(
             Locale.ROOT,
             "<svg viewBox='0 0 %d %d' role='img' aria-label='%s'>",
             width,
             height,
-            Html.escaped(title))
+            Markup.escaped(title))
         + svg
         + "</svg>";
+  }
+
+  @Override
+  public String content() {
+    return svg.toString();
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public int height() {
+    return height;
   }
 
   private double x(double value) {

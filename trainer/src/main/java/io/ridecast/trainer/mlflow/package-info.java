@@ -1,0 +1,5 @@
+/** Runs, their records and models in an MLflow server. */
+@NullMarked
+package io.ridecast.trainer.mlflow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.ridecast.trainer.tracking;
+
+import io.ridecast.records.TrainingRun;
+
+/** Keeps nothing. */
+final class NoRecord implements RunRecord {
+  @Override
+  public void step(TrainingRun step, StepNotes notes) {}
+
+  @Override
+  public void end(TrainingRun last) {}
+}
