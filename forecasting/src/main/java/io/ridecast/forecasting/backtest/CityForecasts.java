@@ -16,15 +16,15 @@ import java.util.Map;
  * skewed, and the median of the last days' ratios chases what has passed.
  */
 final class CityForecasts {
-  private final List<TotalRatios> leads = new ArrayList<>();
+  private final List<CityInterval> leads = new ArrayList<>();
   private final Map<LocalDate, List<Pending>> pending = new HashMap<>();
 
-  private record Pending(int lead, double mean) {}
+  private record Pending(int lead, double mean, CityInterval.Sides sides) {}
 
   /** Forecasts whose quantiles follow the errors of so many days. */
   CityForecasts(int days) {
     for (int lead = 1; lead <= BacktestPlan.LEADS; lead++) {
-      leads.add(new TotalRatios(days));
+      leads.add(new CityInterval(days));
     }
   }
 
@@ -48,7 +48,7 @@ final class CityForecasts {
   private void learn(LocalDate day, double total) {
     List<Pending> come = pending.remove(day);
     if (come != null) {
-      come.forEach(past -> leads.get(past.lead() - 1).add(day, past.mean(), total));
+      come.forEach(past -> leads.get(past.lead() - 1).learn(day, past.mean(), past.sides(), total));
     }
   }
 
@@ -62,21 +62,19 @@ final class CityForecasts {
         trees += forecast.baselines().calendarTrees();
       }
     }
+    CityInterval.Sides sides = leads.get(lead - 1).around(origin, mean);
     pending
         .computeIfAbsent(origin.plusDays(lead), day -> new ArrayList<>())
-        .add(new Pending(lead, mean));
-    TotalRatios ratios = leads.get(lead - 1);
-    double low = ratios.quantile(origin, mean, 0.1);
-    double high = ratios.quantile(origin, mean, 0.9);
+        .add(new Pending(lead, mean, sides));
     return new BacktestForecast(
         BacktestForecast.CITY,
         origin,
         lead,
         Double.NaN,
         mean,
-        low,
-        Math.max(low, Math.min(high, mean)),
-        high,
+        sides.low(),
+        sides.within(mean),
+        sides.high(),
         new Baselines(
             SeasonalNaive.forecast(known.city(), origin, lead),
             SameWeekdayMean.forecast(known.city(), origin, lead),
