@@ -46,8 +46,12 @@ public record AggregatorConfig(
     return new AggregatorConfig(
         KafkaConfig.from(environment),
         environment.path("STATE_DIR", Path.of("state")),
-        catalogue(environment),
-        calendar(environment),
+        environment.file("CATALOG", Catalogue::load, Catalogue::chicago, InvalidCatalogue.class),
+        environment.file(
+            "SERVICE_CALENDAR",
+            ServiceCalendar::load,
+            ServiceCalendar::always,
+            InvalidServiceCalendar.class),
         environment.list("FEEDS", List.of("rides")),
         new LedgerRules(
             environment.duration("GRACE", Duration.ofHours(2)),
@@ -55,26 +59,5 @@ public record AggregatorConfig(
         FollowedClock.from(environment),
         environment.choice("RIDE_PACKING", Packing.class, Packing.ON),
         environment.integer("HTTP_PORT", 8082, 0, 65_535));
-  }
-
-  private static Catalogue catalogue(Environment environment) {
-    try {
-      return environment.path("CATALOG").map(Catalogue::load).orElseGet(Catalogue::chicago);
-    } catch (InvalidCatalogue invalid) {
-      environment.problem("CATALOG", String.valueOf(invalid.getMessage()));
-      return Catalogue.chicago();
-    }
-  }
-
-  private static ServiceCalendar calendar(Environment environment) {
-    try {
-      return environment
-          .path("SERVICE_CALENDAR")
-          .map(ServiceCalendar::load)
-          .orElseGet(ServiceCalendar::always);
-    } catch (InvalidServiceCalendar invalid) {
-      environment.problem("SERVICE_CALENDAR", String.valueOf(invalid.getMessage()));
-      return ServiceCalendar.always();
-    }
   }
 }

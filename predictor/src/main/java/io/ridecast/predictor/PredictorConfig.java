@@ -38,49 +38,25 @@ public record PredictorConfig(
 
   /** Reads the settings; what is wrong with them is noted in the environment. */
   public static PredictorConfig from(Environment environment) {
-    Catalogue catalogue = catalogue(environment);
+    Catalogue catalogue =
+        environment.file("CATALOG", Catalogue::load, Catalogue::chicago, InvalidCatalogue.class);
     return new PredictorConfig(
         KafkaConfig.from(environment),
         environment.path("STATE_DIR", STATE),
         catalogue,
-        calendar(environment),
-        events(environment, catalogue),
+        environment.file(
+            "SERVICE_CALENDAR",
+            ServiceCalendar::load,
+            ServiceCalendar::always,
+            InvalidServiceCalendar.class),
+        environment.file(
+            "EVENTS",
+            file -> EventCalendar.load(file, catalogue),
+            EventCalendar::none,
+            InvalidEvents.class),
         new Storage(StorageConfig.from(environment)),
         environment.duration("GRACE", Duration.ofHours(2)),
         FollowedClock.from(environment),
         environment.integer("HTTP_PORT", 8080, 0, 65_535));
-  }
-
-  private static Catalogue catalogue(Environment environment) {
-    try {
-      return environment.path("CATALOG").map(Catalogue::load).orElseGet(Catalogue::chicago);
-    } catch (InvalidCatalogue invalid) {
-      environment.problem("CATALOG", String.valueOf(invalid.getMessage()));
-      return Catalogue.chicago();
-    }
-  }
-
-  private static EventCalendar events(Environment environment, Catalogue catalogue) {
-    try {
-      return environment
-          .path("EVENTS")
-          .map(file -> EventCalendar.load(file, catalogue))
-          .orElseGet(EventCalendar::none);
-    } catch (InvalidEvents invalid) {
-      environment.problem("EVENTS", String.valueOf(invalid.getMessage()));
-      return EventCalendar.none();
-    }
-  }
-
-  private static ServiceCalendar calendar(Environment environment) {
-    try {
-      return environment
-          .path("SERVICE_CALENDAR")
-          .map(ServiceCalendar::load)
-          .orElseGet(ServiceCalendar::always);
-    } catch (InvalidServiceCalendar invalid) {
-      environment.problem("SERVICE_CALENDAR", String.valueOf(invalid.getMessage()));
-      return ServiceCalendar.always();
-    }
   }
 }

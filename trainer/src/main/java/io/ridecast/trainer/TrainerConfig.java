@@ -59,12 +59,17 @@ public record TrainerConfig(
 
   /** Reads the environment; wrong settings are noted there. */
   public static TrainerConfig from(Environment environment) {
-    Catalogue catalogue = catalogue(environment);
+    Catalogue catalogue =
+        environment.file("CATALOG", Catalogue::load, Catalogue::chicago, InvalidCatalogue.class);
     Profile profile = environment.choice("TRAINING_PROFILE", Profile.class, Profile.FULL);
     return new TrainerConfig(
         KafkaConfig.from(environment),
         catalogue,
-        events(environment, catalogue),
+        environment.file(
+            "EVENTS",
+            file -> EventCalendar.load(file, catalogue),
+            EventCalendar::none,
+            InvalidEvents.class),
         StorageConfig.from(environment),
         FollowedClock.from(environment),
         cron(environment, catalogue, "TRAINING_CRON", DEFAULT_CRON),
@@ -81,27 +86,6 @@ public record TrainerConfig(
     ZoneId zone = catalogue.serviceDay().zone();
     return new Schedules(
         new TrainingSchedule(cron, zone), new TrainingSchedule(recalibrationCron, zone));
-  }
-
-  private static Catalogue catalogue(Environment environment) {
-    try {
-      return environment.path("CATALOG").map(Catalogue::load).orElseGet(Catalogue::chicago);
-    } catch (InvalidCatalogue e) {
-      environment.problem("CATALOG", String.valueOf(e.getMessage()));
-      return Catalogue.chicago();
-    }
-  }
-
-  private static EventCalendar events(Environment environment, Catalogue catalogue) {
-    try {
-      return environment
-          .path("EVENTS")
-          .map(file -> EventCalendar.load(file, catalogue))
-          .orElseGet(EventCalendar::none);
-    } catch (InvalidEvents e) {
-      environment.problem("EVENTS", String.valueOf(e.getMessage()));
-      return EventCalendar.none();
-    }
   }
 
   private static String cron(

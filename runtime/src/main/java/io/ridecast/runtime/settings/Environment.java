@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -97,6 +98,28 @@ public final class Environment {
 
   public Path path(String name, Path fallback) {
     return path(name).orElse(fallback);
+  }
+
+  /**
+   * What the file holds that a setting names; what is wrong with it is a problem of the setting.
+   *
+   * @param read reads it, and throws {@code invalid} with what is wrong
+   * @param without what stands for it where the setting is missing
+   */
+  public <T> T file(
+      String name,
+      Function<Path, T> read,
+      Supplier<T> without,
+      Class<? extends RuntimeException> invalid) {
+    try {
+      return path(name).map(read).orElseGet(without);
+    } catch (RuntimeException e) {
+      if (!invalid.isInstance(e)) {
+        throw e;
+      }
+      problem(name, String.valueOf(e.getMessage()));
+      return without.get();
+    }
   }
 
   /** Parts between commas, without blanks around them and without empty ones. */

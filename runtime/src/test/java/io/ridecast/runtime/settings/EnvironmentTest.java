@@ -56,6 +56,32 @@ class EnvironmentTest {
   }
 
   @Test
+  void shouldReadTheFileOfASettingOrSayWhatIsWrongWithIt() {
+    Environment environment = Environment.of(Map.of("GOOD", "a.csv", "BAD", "b.csv"));
+
+    assertThat(environment.file("GOOD", Path::toString, () -> "none", IllegalStateException.class))
+        .isEqualTo("a.csv");
+    assertThat(environment.file("NONE", Path::toString, () -> "none", IllegalStateException.class))
+        .isEqualTo("none");
+    assertThat(
+            environment.file(
+                "BAD", EnvironmentTest::refuse, () -> "none", IllegalStateException.class))
+        .isEqualTo("none");
+
+    assertThatThrownBy(environment::check).hasMessageContaining("BAD=b.csv: b.csv is empty");
+    assertThatThrownBy(
+            () ->
+                environment.file(
+                    "BAD", EnvironmentTest::refuse, () -> "", IllegalArgumentException.class))
+        .as("a fault of the program")
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static String refuse(Path file) {
+    throw new IllegalStateException(file + " is empty");
+  }
+
+  @Test
   void shouldTellAllProblemsAtOnceWithNameValueAndWhatIsExpected() {
     Environment environment =
         Environment.of(Map.of("PORT", "80800", "GRACE", "2h", "MODE", "slow", "URL", "nowhere"));
