@@ -3,6 +3,7 @@ package io.ridecast.trainer.mlflow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Map;
 
 /** JSON as MLflow's API wants it. */
@@ -27,6 +28,18 @@ final class Json {
     ArrayNode pairs = array();
     values.forEach((key, value) -> pairs.addObject().put("key", key).put("value", cut(value)));
     return pairs;
+  }
+
+  /** Adds a measure to a list, unless it is no number. */
+  static void measure(ArrayNode metrics, String key, double value, int step, Instant at) {
+    if (Double.isFinite(value)) {
+      metrics
+          .addObject()
+          .put("key", key)
+          .put("value", value)
+          .put("timestamp", at.toEpochMilli())
+          .put("step", step);
+    }
   }
 
   private static String cut(String value) {

@@ -87,7 +87,7 @@ final class MlflowModels implements ModelRegistry {
   public void show(ModelAnnouncement champion) throws IOException {
     String version = champion.getVersion();
     if (find(version).filter(model -> model.sha256().equals(champion.getSha256())).isEmpty()) {
-      LOG.info("champion {} is not in MLflow's registry: it was announced before", version);
+      LOG.debug("champion {} is not in MLflow's registry: it was announced before", version);
       return;
     }
     Optional<String> known = Optional.of(version);

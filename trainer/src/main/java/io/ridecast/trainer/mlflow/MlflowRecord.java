@@ -28,6 +28,11 @@ final class MlflowRecord implements RunRecord {
   }
 
   @Override
+  public void started(TrainingRun step) throws IOException {
+    run().tags(outcome(step));
+  }
+
+  @Override
   public void step(TrainingRun step, StepNotes notes) throws IOException {
     MlflowRun run = run();
     run.parameters(notes.parameters());
@@ -75,8 +80,12 @@ final class MlflowRecord implements RunRecord {
     String attempts = step.getAttempt() == 1 ? "" : " (attempt " + step.getAttempt() + ")";
     tags.put(
         "step." + lower(step.getStep()),
-        "%s%s: %s".formatted(step.getStatus(), attempts, step.getDetail()));
+        "%s%s%s".formatted(step.getStatus(), attempts, detail(step)));
     return tags;
+  }
+
+  private static String detail(TrainingRun step) {
+    return step.getDetail().isEmpty() ? "" : ": " + step.getDetail();
   }
 
   private static String place(String file) {

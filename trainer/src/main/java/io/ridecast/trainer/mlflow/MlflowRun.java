@@ -97,20 +97,17 @@ final class MlflowRun {
   /** Measures; what is not a number is left out. */
   void measures(Map<String, Double> values, int step, Instant at) throws MlflowFailure {
     ArrayNode metrics = Json.array();
-    values.forEach(
-        (key, value) -> {
-          if (Double.isFinite(value)) {
-            metrics
-                .addObject()
-                .put("key", key)
-                .put("value", value)
-                .put("timestamp", at.toEpochMilli())
-                .put("step", step);
-          }
-        });
+    values.forEach((key, value) -> Json.measure(metrics, key, value, step, at));
     if (!metrics.isEmpty()) {
       batch("metrics", metrics);
     }
+  }
+
+  /** One measure, step by step. */
+  void course(String measure, Map<Integer, Double> values, Instant at) throws MlflowFailure {
+    ArrayNode metrics = Json.array();
+    values.forEach((step, value) -> Json.measure(metrics, measure, value, step, at));
+    batch("metrics", metrics);
   }
 
   /** What it learns from. */

@@ -2,6 +2,7 @@ package io.ridecast.trainer.mlflow;
 
 import io.ridecast.runtime.mlflow.MlflowFailure;
 import io.ridecast.trainer.tracking.RunOutline;
+import io.ridecast.trainer.tracking.TrialNote;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -64,13 +65,15 @@ final class TrainingRuns {
   }
 
   /** A new run for a trial. */
-  MlflowRun trial(MlflowRun parent, String name, Instant at) throws MlflowFailure {
+  MlflowRun trial(MlflowRun parent, TrialNote trial, Instant at) throws MlflowFailure {
     return runs.create(
-        name,
+        trial.name(),
         at,
         Map.of(
             RunTags.PARENT,
             parent.id(),
+            "ridecast.chosen",
+            Boolean.toString(trial.chosen()),
             "mlflow.user",
             "ridecast",
             "mlflow.source.name",

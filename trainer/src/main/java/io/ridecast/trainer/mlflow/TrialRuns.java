@@ -36,7 +36,7 @@ final class TrialRuns {
     for (TrialNote trial : trials) {
       MlflowRun run = there.get(trial.name());
       if (run == null) {
-        write(trial, runs.trial(parent, trial.name(), from));
+        write(trial, runs.trial(parent, trial, from));
       } else if (!run.finished()) {
         write(trial, run);
       }
@@ -45,10 +45,7 @@ final class TrialRuns {
 
   private void write(TrialNote trial, MlflowRun run) throws MlflowFailure {
     run.parameters(trial.parameters());
-    run.tags(Map.of("ridecast.chosen", Boolean.toString(trial.chosen())));
-    for (Map.Entry<Integer, Double> loss : trial.losses().entrySet()) {
-      run.measures(Map.of("loss", loss.getValue()), loss.getKey(), to);
-    }
+    run.course("loss", trial.losses(), to);
     run.end("FINISHED", to);
   }
 }

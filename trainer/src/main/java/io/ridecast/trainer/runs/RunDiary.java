@@ -29,6 +29,17 @@ final class RunDiary {
     this.interruption = interruption;
   }
 
+  /** A step has begun. That is not made up for: when it can be shown again, the step has ended. */
+  void started(TrainingRun step) {
+    if (open.isEmpty()) {
+      try {
+        record.started(step);
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("the run's record does not show {} yet: {}", step.getStep(), e.getMessage());
+      }
+    }
+  }
+
   /**
    * A step has ended well.
    *

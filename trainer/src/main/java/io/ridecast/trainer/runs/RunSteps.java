@@ -41,11 +41,14 @@ final class RunSteps {
     return step;
   }
 
-  void start(TrainingStep next) {
+  /** Takes up the next step and gives what was written of it. */
+  TrainingRun start(TrainingStep next) {
     step = next;
     started = wall.instant();
     attempt = earlierAttempts.applyAsInt(next) + 1;
-    journal.write(record(TrainingStatus.STARTED, null, ""));
+    TrainingRun begun = record(TrainingStatus.STARTED, null, "");
+    journal.write(begun);
+    return begun;
   }
 
   /** The step under way is tried once more. */

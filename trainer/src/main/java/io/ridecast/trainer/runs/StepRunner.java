@@ -54,7 +54,7 @@ final class StepRunner {
     if (finished.isPresent()) {
       return finished.get();
     }
-    steps.start(step);
+    diary.started(steps.start(step));
     return carriedOut(work);
   }
 

@@ -31,6 +31,9 @@ final class FileRecord implements RunRecord {
   }
 
   @Override
+  public void started(TrainingRun step) {}
+
+  @Override
   public void step(TrainingRun step, StepNotes notes) throws IOException {
     String name = folder + lower(step.getStep()) + "-" + step.getAttempt();
     Map<String, String> files = new TreeMap<>();

@@ -10,6 +10,7 @@ import io.ridecast.records.TrainingStep;
 import io.ridecast.schemas.registry.InMemoryRegistry;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.trainer.steps.SmallFitting;
+import io.ridecast.trainer.tracking.FileTracking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledTrainerTest {
   private static final int DAYS = 120;
   private static final int RECORDS = 17;
-  private static final int FILES = 10; // two of them the shelf's
+  private static final int FILES = 23; // two of them the shelf's, thirteen the record's
 
   @TempDir private Path directory;
 
@@ -157,6 +158,7 @@ class KilledTrainerTest {
 
   private void goesOn(Consumer<RunScene> kill) throws Exception {
     RunScene scene = new RunScene(directory);
+    scene.tracking(new FileTracking(scene.store()));
     kill.accept(scene);
     SmallFitting first = new SmallFitting();
 

@@ -82,9 +82,13 @@ class RunRecordTest {
             "HISTORY",
             "TUNE",
             "FIT",
+            "start CALIBRATE",
             "CALIBRATE",
+            "start BACKTEST",
             "BACKTEST",
+            "start GATE",
             "GATE",
+            "start REGISTER",
             "REGISTER",
             "end ANNOUNCE");
   }
@@ -109,6 +113,11 @@ class RunRecordTest {
     scene.tracking(
         run ->
             new RunRecord() {
+              @Override
+              public void started(TrainingRun step) {
+                throw new IllegalStateException("broken too");
+              }
+
               @Override
               public void step(TrainingRun step, StepNotes notes) {
                 written.add(step.getStep().toString());
@@ -137,6 +146,11 @@ class RunRecordTest {
 
     UnsteadyRecord(int failures) {
       this.failures = failures;
+    }
+
+    @Override
+    public void started(TrainingRun step) {
+      written.add("start " + step.getStep());
     }
 
     @Override
