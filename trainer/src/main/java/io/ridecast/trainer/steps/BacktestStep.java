@@ -26,15 +26,20 @@ public final class BacktestStep implements StepWork<Evidence> {
   private final DemandPanel panel;
   private final FittedModels models;
   private final CalibratedModel calibrated;
-  private final ServingModel champion;
+  private final ServingModel.Source champion;
   private final ProgressListener listener;
 
+  /**
+   * A backtest.
+   *
+   * @param champion reads the model that serves; a store that is away is no reason to go without
+   */
   public BacktestStep(
       ModelFitting fitting,
       DemandPanel panel,
       FittedModels models,
       CalibratedModel calibrated,
-      ServingModel champion,
+      ServingModel.Source champion,
       ProgressListener listener) {
     this.fitting = fitting;
     this.panel = panel;
@@ -45,23 +50,24 @@ public final class BacktestStep implements StepWork<Evidence> {
   }
 
   @Override
-  public Evidence carryOut() {
+  public Evidence carryOut() throws IOException {
+    ServingModel serving = champion.read();
     return new Evidence(
         ModelTraining.report(calibrated.heldOut(), calibrated.days()),
         calibrated.heldOut().constant(),
         panel.last(),
-        champion.recipe(models.parameters()).flatMap(this::challenge),
-        champion.remark());
+        serving.recipe(models.parameters()).flatMap(recipe -> challenge(serving, recipe)),
+        serving.remark());
   }
 
-  private Optional<Challenge> challenge(TrainingParameters recipe) {
+  private Optional<Challenge> challenge(ServingModel serving, TrainingParameters recipe) {
     HeldOutForecasts others =
         recipe.equals(models.parameters())
             ? calibrated.heldOut()
             : fitting.heldOut(
                 panel, fitting.candidate(panel, recipe, listener), calibrated.days(), listener);
     Optional<PairedBootstrap.Ratio> error = HeldOutComparison.between(calibrated.heldOut(), others);
-    return error.map(ratio -> new Challenge(champion.version(), champion.lastDay(), ratio));
+    return error.map(ratio -> new Challenge(serving.version(), serving.lastDay(), ratio));
   }
 
   @Override

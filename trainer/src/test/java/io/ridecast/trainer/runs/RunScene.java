@@ -153,10 +153,11 @@ final class RunScene {
         .build();
   }
 
-  /** A store whose next writes fail. */
+  /** A store whose next writes fail, and that may be away with a file. */
   static final class UnsteadyStore implements ArtifactStore {
     private final ArtifactStore store;
     private int failures;
+    private String away = "";
     private Runnable beforePut = () -> {};
     private Runnable afterPut = () -> {};
 
@@ -166,6 +167,11 @@ final class RunScene {
 
     void failures(int count) {
       failures = count;
+    }
+
+    /** Addresses that end so cannot be read; with an empty ending all can. */
+    void away(String ending) {
+      away = ending;
     }
 
     void beforePut(Runnable what) {
@@ -190,6 +196,9 @@ final class RunScene {
 
     @Override
     public byte[] get(URI uri) throws ArtifactUnavailable {
+      if (!away.isEmpty() && uri.getPath().endsWith(away)) {
+        throw new ArtifactUnavailable("Cannot read " + uri + ": connection refused");
+      }
       return store.get(uri);
     }
   }
