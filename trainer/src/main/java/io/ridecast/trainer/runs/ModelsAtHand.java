@@ -5,7 +5,6 @@ import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.forecasting.training.TrainingParameters;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.TrainingRequest;
-import io.ridecast.runtime.artifacts.ArtifactUnavailable;
 import io.ridecast.trainer.models.ModelRegistry;
 import io.ridecast.trainer.models.RegisteredModel;
 import io.ridecast.trainer.steps.ServingModel;
@@ -26,25 +25,15 @@ final class ModelsAtHand {
     this.assignment = assignment;
   }
 
-  /**
-   * The champion, to be compared with. One that is lost, or of another release, is no reason to
-   * fail; one that cannot be read now is, or the gate would let a worse model through.
-   *
-   * @throws IOException if it may be read later
-   */
-  ServingModel serving(TrainingParameters defaults) throws IOException {
+  /** The champion, to be compared with; one that cannot be read is no reason to fail. */
+  ServingModel serving(TrainingParameters defaults) {
     Optional<String> version = assignment.champion().map(ModelAnnouncement::getVersion);
     if (version.isEmpty()) {
       return ServingModel.none();
     }
     try {
       return ServingModel.of(version.get(), read(champion()), defaults);
-    } catch (ArtifactUnavailable e) {
-      if (!e.missing()) {
-        throw e;
-      }
-      return ServingModel.unreadable(version.get(), e.getMessage() + "");
-    } catch (InvalidBundle e) {
+    } catch (IOException | InvalidBundle e) {
       return ServingModel.unreadable(version.get(), e.getMessage() + "");
     }
   }

@@ -26,20 +26,15 @@ public final class BacktestStep implements StepWork<Evidence> {
   private final DemandPanel panel;
   private final FittedModels models;
   private final CalibratedModel calibrated;
-  private final ServingModel.Source champion;
+  private final ServingModel champion;
   private final ProgressListener listener;
 
-  /**
-   * A backtest.
-   *
-   * @param champion reads the model that serves; a store that is away is no reason to go without
-   */
   public BacktestStep(
       ModelFitting fitting,
       DemandPanel panel,
       FittedModels models,
       CalibratedModel calibrated,
-      ServingModel.Source champion,
+      ServingModel champion,
       ProgressListener listener) {
     this.fitting = fitting;
     this.panel = panel;
@@ -50,24 +45,23 @@ public final class BacktestStep implements StepWork<Evidence> {
   }
 
   @Override
-  public Evidence carryOut() throws IOException {
-    ServingModel serving = champion.read();
+  public Evidence carryOut() {
     return new Evidence(
         ModelTraining.report(calibrated.heldOut(), calibrated.days()),
         calibrated.heldOut().constant(),
         panel.last(),
-        serving.recipe(models.parameters()).flatMap(recipe -> challenge(serving, recipe)),
-        serving.remark());
+        champion.recipe(models.parameters()).flatMap(this::challenge),
+        champion.remark());
   }
 
-  private Optional<Challenge> challenge(ServingModel serving, TrainingParameters recipe) {
+  private Optional<Challenge> challenge(TrainingParameters recipe) {
     HeldOutForecasts others =
         recipe.equals(models.parameters())
             ? calibrated.heldOut()
             : fitting.heldOut(
                 panel, fitting.candidate(panel, recipe, listener), calibrated.days(), listener);
     Optional<PairedBootstrap.Ratio> error = HeldOutComparison.between(calibrated.heldOut(), others);
-    return error.map(ratio -> new Challenge(serving.version(), serving.lastDay(), ratio));
+    return error.map(ratio -> new Challenge(champion.version(), champion.lastDay(), ratio));
   }
 
   @Override

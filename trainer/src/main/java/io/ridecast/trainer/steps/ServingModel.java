@@ -2,7 +2,6 @@ package io.ridecast.trainer.steps;
 
 import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.forecasting.training.TrainingParameters;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,17 +13,6 @@ public final class ServingModel {
   private final @Nullable TrainingParameters parameters;
   private final LocalDate lastDay;
   private final String remark;
-
-  /** Reads it. */
-  @FunctionalInterface
-  public interface Source {
-    /**
-     * Reads it now.
-     *
-     * @throws IOException if it may be read later
-     */
-    ServingModel read() throws IOException;
-  }
 
   private ServingModel(
       String version, @Nullable TrainingParameters parameters, LocalDate lastDay, String remark) {

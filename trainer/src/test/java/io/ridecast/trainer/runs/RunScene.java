@@ -153,11 +153,10 @@ final class RunScene {
         .build();
   }
 
-  /** A store whose next writes fail, and that may be away with a file. */
+  /** A store whose next writes fail. */
   static final class UnsteadyStore implements ArtifactStore {
     private final ArtifactStore store;
     private int failures;
-    private String away = "";
     private Runnable beforePut = () -> {};
     private Runnable afterPut = () -> {};
 
@@ -167,11 +166,6 @@ final class RunScene {
 
     void failures(int count) {
       failures = count;
-    }
-
-    /** Addresses that end so cannot be read; with an empty ending all can. */
-    void away(String ending) {
-      away = ending;
     }
 
     void beforePut(Runnable what) {
@@ -196,9 +190,6 @@ final class RunScene {
 
     @Override
     public byte[] get(URI uri) throws ArtifactUnavailable {
-      if (!away.isEmpty() && uri.getPath().endsWith(away)) {
-        throw new ArtifactUnavailable("Cannot read " + uri + ": connection refused");
-      }
       return store.get(uri);
     }
   }
