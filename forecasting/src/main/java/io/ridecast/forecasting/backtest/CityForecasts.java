@@ -1,31 +1,24 @@
 package io.ridecast.forecasting.backtest;
 
+import io.ridecast.forecasting.calibration.CityScores;
+import io.ridecast.forecasting.calibration.TotalInterval;
 import io.ridecast.forecasting.measures.SameWeekdayMean;
 import io.ridecast.forecasting.measures.SeasonalNaive;
 import io.ridecast.forecasting.training.DemandPanel;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The city's forecasts, origin after origin: the sum of its communities' means, with an interval
- * from how the totals of the last days related to theirs. Quantiles of communities cannot be
- * summed. The median is the sum of means too, kept within the interval: a total of many is hardly
- * skewed, and the median of the last days' ratios chases what has passed.
+ * from how the totals of the last days related to theirs.
  */
 final class CityForecasts {
-  private final List<CityInterval> leads = new ArrayList<>();
-  private final Map<LocalDate, List<Pending>> pending = new HashMap<>();
+  private final CityScores scores;
 
-  private record Pending(int lead, double mean, CityInterval.Sides sides) {}
-
-  /** Forecasts whose quantiles follow the errors of so many days. */
+  /** Forecasts whose intervals follow the errors of so many days. */
   CityForecasts(int days) {
-    for (int lead = 1; lead <= BacktestPlan.LEADS; lead++) {
-      leads.add(new CityInterval(days));
-    }
+    this.scores = new CityScores(BacktestPlan.LEADS, days);
   }
 
   /**
@@ -37,19 +30,12 @@ final class CityForecasts {
    */
   List<BacktestForecast> from(
       LocalDate origin, DemandPanel known, List<BacktestForecast> communities) {
-    learn(origin, known.city().at(origin));
+    scores.learn(origin, known.city().at(origin));
     List<BacktestForecast> forecasts = new ArrayList<>();
     for (int lead = 1; lead <= BacktestPlan.LEADS; lead++) {
       forecasts.add(forecast(origin, lead, known, communities));
     }
     return forecasts;
-  }
-
-  private void learn(LocalDate day, double total) {
-    List<Pending> come = pending.remove(day);
-    if (come != null) {
-      come.forEach(past -> leads.get(past.lead() - 1).learn(day, past.mean(), past.sides(), total));
-    }
   }
 
   private BacktestForecast forecast(
@@ -62,19 +48,16 @@ final class CityForecasts {
         trees += forecast.baselines().calendarTrees();
       }
     }
-    CityInterval.Sides sides = leads.get(lead - 1).around(origin, mean);
-    pending
-        .computeIfAbsent(origin.plusDays(lead), day -> new ArrayList<>())
-        .add(new Pending(lead, mean, sides));
+    TotalInterval interval = scores.forecast(origin, lead, mean);
     return new BacktestForecast(
         BacktestForecast.CITY,
         origin,
         lead,
         Double.NaN,
         mean,
-        sides.low(),
-        sides.within(mean),
-        sides.high(),
+        interval.low(),
+        interval.within(mean),
+        interval.high(),
         new Baselines(
             SeasonalNaive.forecast(known.city(), origin, lead),
             SameWeekdayMean.forecast(known.city(), origin, lead),

@@ -3,11 +3,11 @@ package io.ridecast.forecasting.backtest;
 import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.calibration.TrailingCalibration;
-import io.ridecast.forecasting.calibration.Widening;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.forecasting.measures.SameWeekdayMean;
 import io.ridecast.forecasting.measures.SeasonalNaive;
+import io.ridecast.forecasting.model.DayForecast;
 import io.ridecast.forecasting.series.DemandSeries;
 import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.OriginForecasts;
@@ -54,12 +54,10 @@ final class CommunityForecasts {
                     .add(new Pending(community, lead, raw));
                 DemandSeries demand = known.demand(community).orElseThrow();
                 forecasts.add(
-                    calibrated(
+                    published(
                         community,
                         origin,
-                        lead,
-                        raw,
-                        widenings.of(lead),
+                        raw.calibrated(target, lead, widenings.of(lead)),
                         baselines(models, community, demand, origin, lead)));
               }
             });
@@ -86,22 +84,17 @@ final class CommunityForecasts {
         models.calendar().forecast(community, origin.plusDays(lead)));
   }
 
-  private static BacktestForecast calibrated(
-      Community community,
-      LocalDate origin,
-      int lead,
-      RawForecast raw,
-      Widening widening,
-      Baselines baselines) {
+  private static BacktestForecast published(
+      Community community, LocalDate origin, DayForecast day, Baselines baselines) {
     return new BacktestForecast(
         community.key(),
         origin,
-        lead,
+        day.lead(),
         Double.NaN,
-        raw.mean(),
-        widening.lower(raw.low(), raw.median(), raw.high(), raw.base()),
-        raw.median(),
-        widening.upper(raw.low(), raw.median(), raw.high(), raw.base()),
+        day.mean(),
+        day.p10(),
+        day.p50(),
+        day.p90(),
         baselines);
   }
 }

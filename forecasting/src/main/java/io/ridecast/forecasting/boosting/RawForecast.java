@@ -1,5 +1,9 @@
 package io.ridecast.forecasting.boosting;
 
+import io.ridecast.forecasting.calibration.Widening;
+import io.ridecast.forecasting.model.DayForecast;
+import java.time.LocalDate;
+
 /**
  * A day's forecast before its interval is calibrated, in rides.
  *
@@ -19,5 +23,16 @@ public record RawForecast(double base, double mean, double low, double median, d
     double high = base * ratios[offset + 3];
     return new RawForecast(
         base, base * ratios[offset], Math.min(low, median), median, Math.max(high, median));
+  }
+
+  /** The day's forecast with its interval widened; the median stays within it. */
+  public DayForecast calibrated(LocalDate day, int lead, Widening widening) {
+    return new DayForecast(
+        day,
+        lead,
+        mean,
+        widening.lower(low, median, high, base),
+        median,
+        widening.upper(low, median, high, base));
   }
 }

@@ -2,14 +2,16 @@ package io.ridecast.forecasting.bundle;
 
 import io.ridecast.forecasting.boosting.RatioBoosters;
 import io.ridecast.forecasting.boosting.RawForecast;
-import io.ridecast.forecasting.calibration.ConformalCalibration;
-import io.ridecast.forecasting.calibration.Widening;
+import io.ridecast.forecasting.calibration.Calibration;
+import io.ridecast.forecasting.calibration.CityCalibration;
 import io.ridecast.forecasting.features.CityState;
 import io.ridecast.forecasting.features.FeatureList;
 import io.ridecast.forecasting.features.FeatureRows;
 import io.ridecast.forecasting.model.DayForecast;
 import io.ridecast.forecasting.model.ForecastInput;
 import io.ridecast.forecasting.model.ForecastModel;
+import io.ridecast.forecasting.series.DemandSeries;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class BoostedModel implements ForecastModel {
   private final String version;
   private final RatioBoosters boosters;
-  private final ConformalCalibration calibration;
+  private final Calibration calibration;
 
-  BoostedModel(String version, RatioBoosters boosters, ConformalCalibration calibration) {
+  BoostedModel(String version, RatioBoosters boosters, Calibration calibration) {
     this.version = version;
     this.boosters = boosters;
     this.calibration = calibration;
@@ -63,16 +65,25 @@ final class BoostedModel implements ForecastModel {
     return features;
   }
 
+  @Override
+  public List<DayForecast> total(
+      DemandSeries city, LocalDate origin, int firstLead, List<Double> means) {
+    if (calibration.city().isEmpty()) {
+      return ForecastModel.super.total(city, origin, firstLead, means);
+    }
+    ForecastModel.checkFirstLead(firstLead);
+    CityCalibration learnt = calibration.city().get();
+    List<DayForecast> days = new ArrayList<>(means.size());
+    for (int day = 0; day < means.size(); day++) {
+      int lead = firstLead + day;
+      days.add(learnt.forecast(origin.plusDays(lead), lead, means.get(day)));
+    }
+    return List.copyOf(days);
+  }
+
   private DayForecast day(ForecastInput input, int lead, double base, float[] ratios, int row) {
-    RawForecast raw = RawForecast.of(base, ratios, row);
-    Widening widening = calibration.of(lead);
-    return new DayForecast(
-        input.origin().plusDays(lead),
-        lead,
-        raw.mean(),
-        widening.lower(raw.low(), raw.median(), raw.high(), base),
-        raw.median(),
-        widening.upper(raw.low(), raw.median(), raw.high(), base));
+    return RawForecast.of(base, ratios, row)
+        .calibrated(input.origin().plusDays(lead), lead, calibration.days().of(lead));
   }
 
   /** The rows of a batch; inputs of one origin and city share what is computed from these. */

@@ -1,13 +1,20 @@
 package io.ridecast.forecasting.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.ridecast.forecasting.calibration.Calibration;
+import io.ridecast.forecasting.calibration.CityCalibration;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
+import io.ridecast.forecasting.calibration.JointErrors;
 import io.ridecast.forecasting.features.Feature;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first entry of a bundle: what it is, what it needs and how it was made.
@@ -17,16 +24,21 @@ import java.util.TreeMap;
  * @param features the list itself, for people and other programs
  * @param outputs what the boosters give for a row, in order
  * @param calibration of the intervals
+ * @param cityCalibration of the city's intervals; null where too few totals were known
+ * @param jointErrors of three days together; null where too few were known
  * @param parameters the training's, by name
  * @param training what it was trained on, by name
  * @param golden inputs with the outputs that they must give
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "format",
   "fingerprint",
   "features",
   "outputs",
   "calibration",
+  "city_calibration",
+  "joint_errors",
   "parameters",
   "training",
   "golden"
@@ -37,6 +49,8 @@ record Manifest(
     List<Feature> features,
     List<String> outputs,
     ConformalCalibration calibration,
+    @JsonProperty("city_calibration") @Nullable CityCalibration cityCalibration,
+    @JsonProperty("joint_errors") @Nullable JointErrors jointErrors,
     Map<String, String> parameters,
     Map<String, String> training,
     List<GoldenCase> golden) {
@@ -57,9 +71,24 @@ record Manifest(
             new TreeMap<>(Objects.requireNonNull(training, "training is missing")));
   }
 
+  /** What its forecasts are calibrated with. */
+  Calibration calibrations() {
+    return new Calibration(
+        calibration, Optional.ofNullable(cityCalibration), Optional.ofNullable(jointErrors));
+  }
+
   /** This manifest with another calibration. */
-  Manifest with(ConformalCalibration other) {
+  Manifest with(Calibration other) {
     return new Manifest(
-        format, fingerprint, features, outputs, other, parameters, training, golden);
+        format,
+        fingerprint,
+        features,
+        outputs,
+        other.days(),
+        other.city().orElse(null),
+        other.sums().orElse(null),
+        parameters,
+        training,
+        golden);
   }
 }

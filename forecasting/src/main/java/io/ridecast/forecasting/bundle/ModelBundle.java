@@ -7,6 +7,7 @@ import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.boosting.MalformedBooster;
 import io.ridecast.forecasting.boosting.Output;
 import io.ridecast.forecasting.boosting.RatioBoosters;
+import io.ridecast.forecasting.calibration.Calibration;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.features.FeatureList;
 import io.ridecast.forecasting.model.ForecastModel;
@@ -43,7 +44,7 @@ public final class ModelBundle {
   }
 
   /**
-   * Bundles what a training made.
+   * Bundles what a training made, with intervals as they come.
    *
    * @param sample rows that golden cases are taken from
    * @param parameters of the training, by name
@@ -51,7 +52,6 @@ public final class ModelBundle {
    */
   public static ModelBundle of(
       RatioBoosters boosters,
-      ConformalCalibration calibration,
       FeatureMatrix sample,
       Map<String, String> parameters,
       Map<String, String> training) {
@@ -61,7 +61,9 @@ public final class ModelBundle {
             FeatureList.fingerprint(),
             FeatureList.features(),
             Output.all().stream().map(Output::label).toList(),
-            calibration,
+            ConformalCalibration.none(),
+            null,
+            null,
             parameters,
             training,
             golden(boosters, sample)),
@@ -69,7 +71,7 @@ public final class ModelBundle {
   }
 
   /** The same boosters with intervals that are calibrated anew. */
-  public ModelBundle recalibrated(ConformalCalibration calibration) {
+  public ModelBundle recalibrated(Calibration calibration) {
     return pack(manifest.with(calibration), boosters);
   }
 
@@ -152,9 +154,9 @@ public final class ModelBundle {
     return boosters;
   }
 
-  /** How its intervals are widened. */
-  public ConformalCalibration calibration() {
-    return manifest.calibration();
+  /** What its forecasts are calibrated with. */
+  public Calibration calibration() {
+    return manifest.calibrations();
   }
 
   /** The mean's booster in XGBoost's JSON format; it predicts ratios to the base level. */
@@ -164,7 +166,7 @@ public final class ModelBundle {
 
   /** The model, ready to serve under the version that announcements give it. */
   public ForecastModel model(String version) {
-    return new BoostedModel(version, boosters, manifest.calibration());
+    return new BoostedModel(version, boosters, manifest.calibrations());
   }
 
   private static ModelBundle pack(Manifest manifest, RatioBoosters boosters) {

@@ -1,6 +1,5 @@
 package io.ridecast.forecasting.model;
 
-import io.ridecast.forecasting.series.DemandSeries;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +11,6 @@ import java.util.List;
 public final class FallbackModel implements ForecastModel {
   /** The version of every fallback forecast. */
   public static final String VERSION = "fallback";
-
-  private static final int SAME_WEEKDAYS = 4;
-  private static final int WEEKS_BACK = 8;
-  private static final int RECENT_DAYS = 28;
-  private static final double NORMAL_P90 = 1.2816;
 
   /** No state: any number of these are alike. */
   public FallbackModel() {}
@@ -47,46 +41,10 @@ public final class FallbackModel implements ForecastModel {
   }
 
   private static DayForecast day(ForecastInput input, int lead) {
-    long origin = input.origin().toEpochDay();
-    Moments sameWeekdays = new Moments();
-    for (int week = 1; week <= WEEKS_BACK && sameWeekdays.count < SAME_WEEKDAYS; week++) {
-      sameWeekdays.add(input.demand(), origin + lead - 7L * week);
-    }
-    Moments basis = sameWeekdays.count > 0 ? sameWeekdays : recent(input.demand(), origin);
+    SameWeekdays basis = SameWeekdays.before(input.demand(), input.origin().toEpochDay(), lead);
     double mean = basis.mean();
-    double spread = NORMAL_P90 * Math.sqrt(Math.max(mean, basis.variance()));
+    double side = basis.side(mean);
     return new DayForecast(
-        input.origin().plusDays(lead), lead, mean, Math.max(0, mean - spread), mean, mean + spread);
-  }
-
-  private static Moments recent(DemandSeries demand, long origin) {
-    Moments moments = new Moments();
-    for (int back = 0; back < RECENT_DAYS; back++) {
-      moments.add(demand, origin - back);
-    }
-    return moments;
-  }
-
-  private static final class Moments {
-    private int count;
-    private double sum;
-    private double squares;
-
-    void add(DemandSeries demand, long epochDay) {
-      float rides = demand.at(epochDay);
-      if (!Float.isNaN(rides)) {
-        count++;
-        sum += rides;
-        squares += (double) rides * rides;
-      }
-    }
-
-    double mean() {
-      return count == 0 ? 0 : sum / count;
-    }
-
-    double variance() {
-      return count < 2 ? 0 : Math.max(0, (squares - sum * sum / count) / (count - 1));
-    }
+        input.origin().plusDays(lead), lead, mean, Math.max(0, mean - side), mean, mean + side);
   }
 }

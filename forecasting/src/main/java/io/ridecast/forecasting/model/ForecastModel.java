@@ -1,5 +1,8 @@
 package io.ridecast.forecasting.model;
 
+import io.ridecast.forecasting.series.DemandSeries;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes 3-day forecasts. Implementations are thread-safe. */
@@ -27,6 +30,30 @@ public interface ForecastModel {
    * feature list; NaN is missing. A model without features gives empty rows.
    */
   float[][][] features(List<ForecastInput> inputs, int firstLead);
+
+  /**
+   * The city's forecast: its mean is the sum of its communities' means, its interval is this
+   * model's matter. One that has learnt none takes the spread of the same weekdays.
+   *
+   * @param city the city's daily totals; missing days are NaN
+   * @param origin the last closed day
+   * @param firstLead 1 to 5
+   * @param means sums of the communities' means of consecutive days from {@code firstLead} on
+   */
+  default List<DayForecast> total(
+      DemandSeries city, LocalDate origin, int firstLead, List<Double> means) {
+    checkFirstLead(firstLead);
+    List<DayForecast> days = new ArrayList<>();
+    for (int day = 0; day < means.size(); day++) {
+      int lead = firstLead + day;
+      double mean = means.get(day);
+      double side = SameWeekdays.before(city, origin.toEpochDay(), lead).side(mean);
+      days.add(
+          new DayForecast(
+              origin.plusDays(lead), lead, mean, Math.max(0, mean - side), mean, mean + side));
+    }
+    return List.copyOf(days);
+  }
 
   /**
    * Refuses a first lead that no model knows.

@@ -1,6 +1,8 @@
 package io.ridecast.forecasting.training;
 
 import io.ridecast.forecasting.boosting.RawForecast;
+import io.ridecast.forecasting.calibration.ConformalCalibration;
+import io.ridecast.forecasting.model.DayForecast;
 import java.time.LocalDate;
 
 /**
@@ -19,6 +21,11 @@ public record HeldOutForecast(
   /** The day that it was made at the end of. */
   public LocalDate origin() {
     return target.minusDays(lead);
+  }
+
+  /** The forecast as it would have been published. */
+  public DayForecast calibrated(ConformalCalibration calibration) {
+    return raw.calibrated(target, lead, calibration.of(lead));
   }
 
   boolean within(LocalDate from, LocalDate to) {

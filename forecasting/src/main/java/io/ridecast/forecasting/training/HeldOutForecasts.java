@@ -4,13 +4,13 @@ import io.ridecast.forecasting.boosting.RatioBoosters;
 import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.calibration.IntervalScores;
-import io.ridecast.forecasting.calibration.Widening;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.features.FeatureRows;
 import io.ridecast.forecasting.measures.Bias;
 import io.ridecast.forecasting.measures.Coverage;
 import io.ridecast.forecasting.measures.SeasonalNaive;
 import io.ridecast.forecasting.measures.Wape;
+import io.ridecast.forecasting.model.DayForecast;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -111,15 +111,11 @@ public final class HeldOutForecasts {
       if (forecast.lead() <= REPORTED_LEADS
           && forecast.within(from, to)
           && !Double.isNaN(forecast.naive())) {
-        Widening widening = calibration.of(forecast.lead());
-        RawForecast raw = forecast.raw();
-        wape.add(raw.median(), forecast.actual());
+        DayForecast day = forecast.calibrated(calibration);
+        wape.add(day.p50(), forecast.actual());
         naive.add(forecast.naive(), forecast.actual());
-        bias.add(raw.mean(), forecast.actual());
-        coverage.add(
-            widening.lower(raw.low(), raw.median(), raw.high(), raw.base()),
-            widening.upper(raw.low(), raw.median(), raw.high(), raw.base()),
-            forecast.actual());
+        bias.add(day.mean(), forecast.actual());
+        coverage.add(day.p10(), day.p90(), forecast.actual());
       }
     }
     return new HoldOutReport(

@@ -35,7 +35,7 @@ public final class ModelTraining {
     listener.progress(TrainingStage.BACKTEST, 1);
     ModelBundle served = served(panel, parameters, listener);
     return new TrainedModel(
-        served.recalibrated(heldOut.calibration(days.first(), days.last())), report);
+        served.recalibrated(HeldOutCalibration.of(heldOut, days.first(), days.last())), report);
   }
 
   /**
@@ -94,7 +94,6 @@ public final class ModelTraining {
             done -> listener.progress(stage, done));
     return ModelBundle.of(
         fitted.boosters(),
-        ConformalCalibration.none(),
         fitted.rows(),
         parameters.named(),
         described(panel, lastTarget, fitted.rows()));

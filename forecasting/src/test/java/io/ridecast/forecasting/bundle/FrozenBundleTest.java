@@ -46,6 +46,19 @@ class FrozenBundleTest {
     assertThat(forecasts.get(0).get(0).mean()).isGreaterThan(forecasts.get(3).get(0).mean());
   }
 
+  @Test
+  void shouldSpreadTheCitysTotalsAsTheSameWeekdaysDidWithoutACalibration() throws Exception {
+    DemandPanel panel = panel();
+    ModelBundle bundle = ModelBundle.read(frozen(), SHA256);
+    assertThat(bundle.calibration().city()).isEmpty();
+
+    DayForecast day = bundle.model("1").total(panel.city(), panel.last(), 1, List.of(500.0)).get(0);
+
+    assertThat(day.mean()).isEqualTo(500);
+    assertThat(day.p10()).isBetween(0.0, 480.0);
+    assertThat(day.p90()).isGreaterThan(520);
+  }
+
   private static byte[] frozen() throws IOException {
     try (InputStream in =
         Objects.requireNonNull(FrozenBundleTest.class.getResourceAsStream(FILE), FILE)) {

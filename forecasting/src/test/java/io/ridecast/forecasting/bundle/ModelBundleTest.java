@@ -2,9 +2,14 @@ package io.ridecast.forecasting.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ridecast.forecasting.bundle.InvalidBundle.Reason;
+import io.ridecast.forecasting.calibration.TotalInterval;
 import io.ridecast.forecasting.features.FeatureList;
+import io.ridecast.forecasting.model.DayForecast;
+import io.ridecast.forecasting.model.ForecastModel;
+import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.ModelTraining;
 import io.ridecast.forecasting.training.ProgressListener;
 import io.ridecast.forecasting.training.SyntheticCity;
@@ -14,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -22,10 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelBundleTest {
+  private static final DemandPanel PANEL = SyntheticCity.panel(4, 100, 1);
   private static final ModelBundle BUNDLE =
-      new ModelTraining()
-          .train(SyntheticCity.panel(4, 100, 1), TinyTraining.PARAMETERS, ProgressListener.NONE)
-          .bundle();
+      new ModelTraining().train(PANEL, TinyTraining.PARAMETERS, ProgressListener.NONE).bundle();
 
   @Test
   void shouldReadWhatItWrote() throws Exception {
@@ -38,6 +43,29 @@ class ModelBundleTest {
     assertThat(read.parameters()).containsEntry("mean.rounds", "12").containsEntry("seed", "7");
     assertThat(read.training()).containsEntry("communities", "4").containsKey("last_day");
     assertThat(read.meanBooster()).isEqualTo(BUNDLE.meanBooster()).startsWith('{');
+  }
+
+  @Test
+  void shouldKeepWhatItsForecastsAreCalibratedWith() throws Exception {
+    ModelBundle read = ModelBundle.read(BUNDLE.bytes());
+
+    assertThat(read.calibration()).isEqualTo(BUNDLE.calibration());
+    assertThat(read.calibration().days().widenings()).hasSize(7);
+    assertThat(read.calibration().city().orElseThrow().perRide()).hasSize(7);
+    assertThat(read.calibration().sums().orElseThrow().groups()).isNotEmpty();
+  }
+
+  @Test
+  void shouldSpreadTheCitysTotalsByItsOwnCalibration() throws Exception {
+    ForecastModel model = ModelBundle.read(BUNDLE.bytes()).model("1");
+    TotalInterval learnt = BUNDLE.calibration().city().orElseThrow().perRide().get(1);
+
+    DayForecast day = model.total(PANEL.city(), PANEL.last(), 2, List.of(1_000.0)).get(0);
+
+    assertThat(day.date()).isEqualTo(PANEL.last().plusDays(2));
+    assertThat(day.mean()).isEqualTo(1_000);
+    assertThat(day.p10()).isCloseTo(1_000 * learnt.low(), within(1e-9));
+    assertThat(day.p90()).isCloseTo(1_000 * learnt.high(), within(1e-9));
   }
 
   @Test

@@ -1,8 +1,7 @@
 package io.ridecast.trainer.plots;
 
-import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
-import io.ridecast.forecasting.calibration.Widening;
+import io.ridecast.forecasting.model.DayForecast;
 import io.ridecast.forecasting.training.HeldOutDays;
 import io.ridecast.forecasting.training.HeldOutForecast;
 import io.ridecast.forecasting.training.HeldOutForecasts;
@@ -13,34 +12,33 @@ import java.util.List;
  * those would have given it.
  *
  * @param forecast it, and what came
- * @param low its P10, in rides
- * @param high its P90, in rides
+ * @param day as it would have been published
  */
-record JudgedForecast(HeldOutForecast forecast, double low, double high) {
+record JudgedForecast(HeldOutForecast forecast, DayForecast day) {
 
   static List<JudgedForecast> of(HeldOutForecasts heldOut, HeldOutDays days) {
     ConformalCalibration before = heldOut.calibration(days.first(), days.reportFrom().minusDays(1));
     return heldOut.all().stream()
         .filter(forecast -> !forecast.target().isBefore(days.reportFrom()))
         .filter(forecast -> !forecast.target().isAfter(days.last()))
-        .map(forecast -> of(forecast, before.of(forecast.lead())))
+        .map(forecast -> new JudgedForecast(forecast, forecast.calibrated(before)))
         .toList();
-  }
-
-  private static JudgedForecast of(HeldOutForecast forecast, Widening widening) {
-    RawForecast raw = forecast.raw();
-    return new JudgedForecast(
-        forecast,
-        widening.lower(raw.low(), raw.median(), raw.high(), raw.base()),
-        widening.upper(raw.low(), raw.median(), raw.high(), raw.base()));
   }
 
   int lead() {
     return forecast.lead();
   }
 
+  double low() {
+    return day.p10();
+  }
+
   double median() {
-    return forecast.raw().median();
+    return day.p50();
+  }
+
+  double high() {
+    return day.p90();
   }
 
   double actual() {

@@ -85,7 +85,7 @@ final class Recalibration {
     ModelBundle serving = models.read(champion);
     HoldOutReport report = ModelTraining.report(calibrated.heldOut(), calibrated.days());
     HoldOutReport now =
-        calibrated.heldOut().report(report.from(), report.to(), serving.calibration());
+        calibrated.heldOut().report(report.from(), report.to(), serving.calibration().days());
     Evidence evidence = new Evidence(report, false, report.to(), Optional.empty(), "");
     Map<String, Double> metrics = new LinkedHashMap<>(champion.metrics());
     metrics.put("holdout.coverage", report.coverage());

@@ -1,6 +1,7 @@
 package io.ridecast.trainer.steps;
 
 import io.ridecast.forecasting.bundle.ModelBundle;
+import io.ridecast.forecasting.training.HeldOutCalibration;
 import io.ridecast.forecasting.training.HeldOutDays;
 import io.ridecast.forecasting.training.HeldOutFile;
 import io.ridecast.forecasting.training.HeldOutForecasts;
@@ -20,7 +21,9 @@ import io.ridecast.trainer.tracking.StepNotes;
 public record CalibratedModel(ModelBundle model, HeldOutForecasts heldOut, HeldOutDays days) {
   static CalibratedModel of(ModelBundle boosters, HeldOutForecasts heldOut, HeldOutDays days) {
     return new CalibratedModel(
-        boosters.recalibrated(heldOut.calibration(days.first(), days.last())), heldOut, days);
+        boosters.recalibrated(HeldOutCalibration.of(heldOut, days.first(), days.last())),
+        heldOut,
+        days);
   }
 
   String phrase() {

@@ -63,9 +63,9 @@ class RecalibrationTest {
     assertThat(after.meanBooster()).isEqualTo(before.meanBooster());
     assertThat(after.golden()).isEqualTo(before.golden());
     assertThat(after.training()).isEqualTo(before.training());
-    assertThat(after.calibration().of(1).high())
+    assertThat(after.calibration().days().of(1).high())
         .as("twenty wild days need wider intervals")
-        .isGreaterThan(before.calibration().of(1).high());
+        .isGreaterThan(before.calibration().days().of(1).high());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.ridecast.forecasting.backtest;
+package io.ridecast.forecasting.calibration;
 
 /**
  * How much of the past a side of an interval leaves out, so that one day in ten falls beyond it. A

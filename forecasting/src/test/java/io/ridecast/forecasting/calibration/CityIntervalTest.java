@@ -1,4 +1,4 @@
-package io.ridecast.forecasting.backtest;
+package io.ridecast.forecasting.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,7 +19,7 @@ class CityIntervalTest {
 
     for (int day = 0; day < DAYS; day++) {
       LocalDate target = FIRST.plusDays(day);
-      CityInterval.Sides sides = interval.around(target.minusDays(1), 1_000);
+      TotalInterval sides = interval.around(target.minusDays(1), 1_000);
       double total = Math.max(0, 1_000 + random.nextGaussian() * 20 * Math.exp(day / 150.0));
       held += total >= sides.low() && total <= sides.high() ? 1 : 0;
       interval.learn(target, 1_000, sides, total);
@@ -31,7 +31,7 @@ class CityIntervalTest {
   @Test
   void shouldNotLearnFromAMissingDay() {
     CityInterval interval = new CityInterval(56);
-    CityInterval.Sides before = interval.around(FIRST, 1_000);
+    TotalInterval before = interval.around(FIRST, 1_000);
 
     interval.learn(FIRST.plusDays(1), 1_000, before, Double.NaN);
 
@@ -40,7 +40,7 @@ class CityIntervalTest {
 
   @Test
   void shouldKeepAValueWithinItsSides() {
-    CityInterval.Sides sides = new CityInterval.Sides(10, 20);
+    TotalInterval sides = new TotalInterval(10, 20);
 
     assertThat(sides.within(9)).isEqualTo(10);
     assertThat(sides.within(15)).isEqualTo(15);

@@ -1,7 +1,9 @@
-package io.ridecast.forecasting.backtest;
+package io.ridecast.forecasting.calibration;
 
+import io.ridecast.forecasting.measures.Quantile;
 import java.time.LocalDate;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How the city's totals of the last days related to the sums forecast for them. */
@@ -27,26 +29,22 @@ final class TotalRatios {
     }
   }
 
-  /** A quantile of the total whose sum of means is {@code mean}; a Poisson's without a history. */
-  double quantile(LocalDate origin, double mean, double level) {
+  /** Between two quantiles of the ratios known at the origin; empty while these are too few. */
+  Optional<TotalInterval> between(LocalDate origin, double lower, double upper) {
     double[] recent =
         ratios.tailMap(origin.minusDays(days), false).values().stream()
             .mapToDouble(Double::doubleValue)
-            .sorted()
             .toArray();
     if (recent.length < LEAST_DAYS) {
-      double side = Math.signum(level - 0.5);
-      return Math.max(0, mean + side * NORMAL_P90 * Math.sqrt(mean));
+      return Optional.empty();
     }
-    return mean * quantile(recent, level);
+    double low = Quantile.of(recent, lower);
+    return Optional.of(new TotalInterval(low, Math.max(low, Quantile.of(recent, upper))));
   }
 
-  /** That which the next value exceeds with a probability of 1 - level (Hyndman and Fan's 6th). */
-  private static double quantile(double[] sorted, double level) {
-    double rank = level * (sorted.length + 1) - 1;
-    int below = (int) Math.max(0, Math.min(sorted.length - 1.0, Math.floor(rank)));
-    int above = Math.min(sorted.length - 1, below + 1);
-    double share = Math.max(0, Math.min(1, rank - below));
-    return sorted[below] + share * (sorted[above] - sorted[below]);
+  /** Of a total that is known as little more than a count: it spreads as a Poisson's does. */
+  static TotalInterval poisson(double mean) {
+    double side = NORMAL_P90 * Math.sqrt(mean);
+    return new TotalInterval(Math.max(0, mean - side), mean + side);
   }
 }

@@ -1,0 +1,13 @@
+package io.ridecast.forecasting.calibration;
+
+import java.util.Optional;
+
+/**
+ * What was learnt from how forecasts of unseen days came out.
+ *
+ * @param days of the intervals of a community's day
+ * @param city of the intervals of the city's totals; empty where too few were known
+ * @param sums of three days together; empty where too few were known
+ */
+public record Calibration(
+    ConformalCalibration days, Optional<CityCalibration> city, Optional<JointErrors> sums) {}
