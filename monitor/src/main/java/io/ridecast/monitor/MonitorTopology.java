@@ -1,5 +1,6 @@
 package io.ridecast.monitor;
 
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.monitor.accuracy.AccuracyGauges;
 import io.ridecast.monitor.accuracy.AccuracyRecords;
 import io.ridecast.monitor.city.CityPooling;
@@ -94,7 +95,7 @@ public final class MonitorTopology implements Supplier<Topology> {
   }
 
   private static boolean isOfCommunity(@Nullable Forecast forecast) {
-    return forecast != null && !forecast.getCommunity().equals(CityPooling.CITY);
+    return forecast != null && !forecast.getCommunity().equals(Community.CITY);
   }
 
   private static Iterable<Accuracy> accuracy(Finding finding) {

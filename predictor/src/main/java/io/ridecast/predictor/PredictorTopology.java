@@ -2,6 +2,7 @@ package io.ridecast.predictor;
 
 import io.ridecast.forecasting.weather.WeatherMeasures;
 import io.ridecast.forecasting.weather.WeatherReport;
+import io.ridecast.predictor.city.CityForecastSupplier;
 import io.ridecast.predictor.follow.FollowedTopic;
 import io.ridecast.predictor.forecasts.ForecastProcessorSupplier;
 import io.ridecast.predictor.forecasts.ForecastSetting;
@@ -19,11 +20,12 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * Daily demand in, forecasts out. The clock, the city's totals, the weather and the announced
- * models are followed by every instance in full; of these only the models make new forecasts,
- * weather is taken up by the next one that is made anyway.
+ * Daily demand in, forecasts out, of the communities and then of the city. The clock, the city's
+ * totals, the weather and the announced models are followed by every instance in full; of these
+ * only the models make new forecasts, weather is taken up by the next one that is made anyway.
  */
 public final class PredictorTopology implements Supplier<Topology> {
   private final AvroSerdes serdes;
@@ -68,15 +70,34 @@ public final class PredictorTopology implements Supplier<Topology> {
                 Consumed.with(serdes.key(), serdes.value(Topics.DAILY_DEMAND))
                     .withName("daily-demand"))
             .process(new ForecastProcessorSupplier(setting, serdes), Named.as("forecast"));
+    write(forecasts, "");
+    write(cityOf(forecasts), "city-");
+    return builder.build();
+  }
+
+  /** Where all communities' forecasts come together. */
+  private KStream<String, Forecast> cityOf(KStream<String, Forecast> forecasts) {
+    return forecasts
+        .mapValues(PredictorTopology::withoutFeatures, Named.as("city-parts"))
+        .repartition(
+            Repartitioned.<String, Forecast>as("community-forecasts")
+                .withKeySerde(serdes.key())
+                .withValueSerde(serdes.value(Topics.FORECASTS))
+                .withNumberOfPartitions(1))
+        .process(new CityForecastSupplier(setting, serdes), Named.as("city-forecast"));
+  }
+
+  private void write(KStream<String, Forecast> forecasts, String prefix) {
     forecasts.to(
         Topics.FORECAST_LOG.name(),
-        Produced.with(serdes.key(), serdes.value(Topics.FORECAST_LOG)).withName("forecast-log"));
+        Produced.with(serdes.key(), serdes.value(Topics.FORECAST_LOG))
+            .withName(prefix + "forecast-log"));
     forecasts
-        .mapValues(PredictorTopology::withoutFeatures, Named.as("without-features"))
+        .mapValues(PredictorTopology::withoutFeatures, Named.as(prefix + "without-features"))
         .to(
             Topics.FORECASTS.name(),
-            Produced.with(serdes.key(), serdes.value(Topics.FORECASTS)).withName("forecasts"));
-    return builder.build();
+            Produced.with(serdes.key(), serdes.value(Topics.FORECASTS))
+                .withName(prefix + "forecasts"));
   }
 
   private static WeatherReport report(DailyWeather day) {

@@ -58,12 +58,15 @@ import org.apache.kafka.streams.TopologyTestDriver;
 /** The predictor's topology on a bench: demand, clock and models in by hand, forecasts out. */
 final class PredictorBench implements AutoCloseable {
   static final Duration GRACE = Duration.ofHours(2);
+  private static final List<String> STORES =
+      List.of("communities", "served-model", "demand-position", "city-forecast-parts");
   static final Duration PATIENCE = Duration.ofSeconds(6);
 
   final Catalogue catalogue = Catalogue.chicago();
   final CityTotals city = new CityTotals();
   final List<ModelRejection> rejections = new ArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final List<Forecast> published = new ArrayList<>();
   private final Builder builder;
   private final FileArtifactStore store;
   private final Map<String, ForecastModel> models;
@@ -189,7 +192,7 @@ final class PredictorBench implements AutoCloseable {
   /** Ends this bench and starts another with the same state, as a restart from changelogs does. */
   PredictorBench restart() {
     List<Stored> kept = new ArrayList<>();
-    for (String name : List.of("communities", "served-model", "demand-position")) {
+    for (String name : STORES) {
       driver
           .getKeyValueStore(name)
           .all()
@@ -235,13 +238,30 @@ final class PredictorBench implements AutoCloseable {
     rounds((int) (time.toMillis() / 50));
   }
 
-  /** What has come out since the last question. */
+  /** The communities' forecasts that have come out since the last question. */
   List<Forecast> forecasts() {
-    return forecasts.readValuesToList();
+    return taken(false);
+  }
+
+  /** The city's forecasts since the last question of this kind. */
+  List<Forecast> ofCity() {
+    return taken(true);
+  }
+
+  private List<Forecast> taken(boolean ofCity) {
+    published.addAll(forecasts.readValuesToList());
+    List<Forecast> asked =
+        published.stream().filter(forecast -> isCity(forecast) == ofCity).toList();
+    published.removeIf(forecast -> isCity(forecast) == ofCity);
+    return asked;
   }
 
   List<Forecast> log() {
-    return log.readValuesToList();
+    return log.readValuesToList().stream().filter(forecast -> !isCity(forecast)).toList();
+  }
+
+  private static boolean isCity(Forecast forecast) {
+    return forecast.getCommunity().equals(Community.CITY);
   }
 
   @Override

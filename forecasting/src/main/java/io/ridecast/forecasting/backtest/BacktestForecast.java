@@ -1,11 +1,12 @@
 package io.ridecast.forecasting.backtest;
 
+import io.ridecast.forecasting.catalogue.Community;
 import java.time.LocalDate;
 
 /**
  * One day's forecast of one series from one origin, and what came, in rides.
  *
- * @param community the community's key, or {@link #CITY}
+ * @param community the community's key, or {@link Community#CITY}
  * @param origin the last day that was known
  * @param lead days from the origin
  * @param actual what came; NaN where it is not known
@@ -25,9 +26,6 @@ public record BacktestForecast(
     double p50,
     double p90,
     Baselines baselines) {
-  /** Stands for the city where a community is named. */
-  public static final String CITY = "CITY";
-
   /** This forecast with what came. */
   BacktestForecast withActual(double rides) {
     return new BacktestForecast(community, origin, lead, rides, mean, p10, p50, p90, baselines);

@@ -2,6 +2,7 @@ package io.ridecast.forecasting.backtest;
 
 import io.ridecast.forecasting.calibration.CityScores;
 import io.ridecast.forecasting.calibration.TotalInterval;
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.measures.SameWeekdayMean;
 import io.ridecast.forecasting.measures.SeasonalNaive;
 import io.ridecast.forecasting.training.DemandPanel;
@@ -50,7 +51,7 @@ final class CityForecasts {
     }
     TotalInterval interval = scores.forecast(origin, lead, mean);
     return new BacktestForecast(
-        BacktestForecast.CITY,
+        Community.CITY,
         origin,
         lead,
         Double.NaN,

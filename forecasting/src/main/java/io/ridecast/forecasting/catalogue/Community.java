@@ -22,6 +22,9 @@ public record Community(
     OptionalDouble areaKm2,
     Optional<LocalDate> starts) {
 
+  /** The key of the city as a whole, where a community's stands elsewhere. */
+  public static final String CITY = "CITY";
+
   /** Whether its place is known. */
   public boolean located() {
     return !Double.isNaN(latitude) && !Double.isNaN(longitude);

@@ -1,5 +1,6 @@
 package io.ridecast.local.story;
 
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastDay;
 import io.ridecast.records.ForecastQuality;
@@ -11,7 +12,6 @@ import java.util.TreeMap;
 
 /** The latest forecast of every community, and what was last forecast for each day. */
 public final class ForecastBook {
-  private static final String CITY = "CITY";
   private static final int KEPT_DAYS = 30;
 
   private final Map<String, Forecast> latest = new HashMap<>();
@@ -19,7 +19,7 @@ public final class ForecastBook {
 
   /** Takes a forecast in; the city's own is left out, since it is not a community's. */
   public void apply(Forecast forecast) {
-    if (forecast.getCommunity().equals(CITY)) {
+    if (forecast.getCommunity().equals(Community.CITY)) {
       return;
     }
     latest.put(forecast.getCommunity(), forecast);

@@ -3,7 +3,7 @@ package io.ridecast.monitor.accuracy;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.ridecast.monitor.city.CityPooling;
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.records.ForecastAccuracy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +32,7 @@ public final class AccuracyGauges {
 
   private void register(String key, ForecastAccuracy accuracy) {
     Tags lead = Tags.of("lead", Integer.toString(accuracy.getLead()));
-    if (!accuracy.getCommunity().equals(CityPooling.CITY)) {
+    if (!accuracy.getCommunity().equals(Community.CITY)) {
       gauge(
           "ridecast.community.forecast.wape",
           "WAPE of one community's forecasts over 28 days",

@@ -1,5 +1,6 @@
 package io.ridecast.monitor.city;
 
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.monitor.scoring.Accuracy;
 import io.ridecast.monitor.scoring.Pair;
 import io.ridecast.monitor.state.Expiry;
@@ -23,9 +24,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 @SuppressWarnings("NullAway.Init") // Streams calls init before anything else.
 public final class CityPooling implements Processor<String, Pair, String, Accuracy> {
-  /** The community's name under which the city's accuracy goes. */
-  public static final String CITY = "CITY";
-
   private static final Duration EVERY = Duration.ofMillis(500);
 
   private final Expiry expiry;
@@ -76,7 +74,7 @@ public final class CityPooling implements Processor<String, Pair, String, Accura
 
   private void say(Accuracy accuracy, long wallMillis) {
     if (!accuracy.equals(said.put(accuracy.lead(), accuracy))) {
-      context.forward(new Record<>(CITY + "/" + accuracy.lead(), accuracy, wallMillis));
+      context.forward(new Record<>(Community.CITY + "/" + accuracy.lead(), accuracy, wallMillis));
     }
   }
 }

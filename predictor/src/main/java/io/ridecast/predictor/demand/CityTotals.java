@@ -4,6 +4,7 @@ import io.ridecast.forecasting.series.DemandSeries;
 import io.ridecast.records.CityDemand;
 import io.ridecast.records.DemandStatus;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** The city's closed days, as every instance holds them. One thread writes, any may read. */
@@ -30,5 +31,10 @@ public final class CityTotals {
   /** The totals up to a day. */
   public DemandSeries series(LocalDate until) {
     return history.series(until);
+  }
+
+  /** The revisions of the last days up to an origin, by ISO date. */
+  public Map<String, Integer> revisions(LocalDate origin, int days) {
+    return history.revisions(origin, days);
   }
 }

@@ -2,17 +2,19 @@ package io.ridecast.predictor.forecasts;
 
 import io.ridecast.forecasting.model.ForecastInput;
 import io.ridecast.forecasting.series.DemandSeries;
+import io.ridecast.predictor.horizon.Horizon;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Names a forecast by all that went into it, so that the same input has the same name on any
  * instance and at any time: {@code <community>-<origin>-<first lead>-<digest>}.
  */
-final class ForecastIdentity {
+public final class ForecastIdentity {
   private static final int DIGEST_BYTES = 8;
 
   private ForecastIdentity() {}
@@ -32,10 +34,19 @@ final class ForecastIdentity {
     for (float[] row : features) {
       digest.update(bytes(row).array());
     }
+    return name(order.community().key(), order.horizon(), digest);
+  }
+
+  /** The name of a forecast that is made of others and nothing else. */
+  public static String of(String community, Horizon horizon, List<String> parts) {
+    MessageDigest digest = sha256();
+    parts.forEach(part -> text(digest, part));
+    return name(community, horizon, digest);
+  }
+
+  private static String name(String community, Horizon horizon, MessageDigest digest) {
     String hash = HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
-    return "%s-%s-%d-%s"
-        .formatted(
-            order.community().key(), order.horizon().origin(), order.horizon().firstLead(), hash);
+    return "%s-%s-%d-%s".formatted(community, horizon.origin(), horizon.firstLead(), hash);
   }
 
   private static void text(MessageDigest digest, String text) {

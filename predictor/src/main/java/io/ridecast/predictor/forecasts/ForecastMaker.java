@@ -10,7 +10,6 @@ import io.ridecast.predictor.horizon.BusinessMoment;
 import io.ridecast.predictor.horizon.Standing;
 import io.ridecast.predictor.models.Plausibility;
 import io.ridecast.records.Forecast;
-import io.ridecast.records.ForecastDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,7 +105,7 @@ final class ForecastMaker {
     return Forecast.newBuilder()
         .setCommunity(order.community().key())
         .setOriginDate(origin)
-        .setDays(days.stream().map(ForecastMaker::day).toList())
+        .setDays(days.stream().map(ForecastRecords::day).toList())
         .setModelVersion(serving.version())
         .setRunId(serving.runId())
         .setTrigger(order.trigger())
@@ -115,17 +114,6 @@ final class ForecastMaker {
         .setGeneratedAt(moment.now())
         .setValidUntil(moment.end(order.horizon().firstDay()))
         .setCityIncluded(!Float.isNaN(input.city().at(origin)));
-  }
-
-  private static ForecastDay day(DayForecast day) {
-    return ForecastDay.newBuilder()
-        .setDate(day.date())
-        .setLead(day.lead())
-        .setMean(day.mean())
-        .setP10(day.p10())
-        .setP50(day.p50())
-        .setP90(day.p90())
-        .build();
   }
 
   private static List<List<Float>> lists(float[][] features) {

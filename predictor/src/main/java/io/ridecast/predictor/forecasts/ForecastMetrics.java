@@ -12,7 +12,8 @@ public final class ForecastMetrics {
     this.meters = meters;
   }
 
-  void made(Forecast forecast) {
+  /** Counts a forecast. */
+  public void made(Forecast forecast) {
     Counter.builder("ridecast.forecasts")
         .description("Forecasts made, by what made them and how far they can be relied on")
         .tag("trigger", forecast.getTrigger().name())

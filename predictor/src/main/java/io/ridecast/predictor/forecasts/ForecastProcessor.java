@@ -1,11 +1,9 @@
 package io.ridecast.predictor.forecasts;
 
-import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.predictor.forecasts.ForecastMaker.Made;
 import io.ridecast.predictor.horizon.BusinessMoment;
 import io.ridecast.predictor.horizon.CurrentForecast;
 import io.ridecast.predictor.horizon.ForecastRule;
-import io.ridecast.predictor.horizon.Horizon;
 import io.ridecast.predictor.horizon.Need;
 import io.ridecast.predictor.horizon.Outlook;
 import io.ridecast.predictor.horizon.Standing;
@@ -171,18 +169,11 @@ final class ForecastProcessor extends ContextualProcessor<String, DailyDemand, S
     return setting
         .catalogue()
         .byKey(key)
-        .filter(community -> isServed(community, forecast.horizon()))
+        .filter(community -> setting.isServed(community, forecast.horizon()))
         .map(
             community ->
                 new Order(
                     community, stores().community(key), forecast.trigger(), forecast.horizon()));
-  }
-
-  private boolean isServed(Community community, Horizon horizon) {
-    return horizon
-        .firstDay()
-        .datesUntil(horizon.lastDay().plusDays(1))
-        .anyMatch(day -> setting.calendar().inService(community, day));
   }
 
   private void emit(Made made, BusinessMoment moment, long wallMillis) {

@@ -1,10 +1,12 @@
 package io.ridecast.predictor.forecasts;
 
 import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.forecasting.circumstances.LiveCircumstances;
 import io.ridecast.predictor.demand.CityTotals;
 import io.ridecast.predictor.horizon.BusinessMoment;
+import io.ridecast.predictor.horizon.Horizon;
 import io.ridecast.predictor.models.ServingModels;
 import io.ridecast.runtime.time.BusinessClock;
 import java.time.Duration;
@@ -33,7 +35,16 @@ public record ForecastSetting(
     LoadedDemand loaded,
     ForecastMetrics metrics) {
 
-  BusinessMoment moment() {
+  /** Whether service runs in a community on any day of a horizon. */
+  public boolean isServed(Community community, Horizon horizon) {
+    return horizon
+        .firstDay()
+        .datesUntil(horizon.lastDay().plusDays(1))
+        .anyMatch(day -> calendar.inService(community, day));
+  }
+
+  /** Business time now. */
+  public BusinessMoment moment() {
     return new BusinessMoment(clock.now(), catalogue.serviceDay(), grace);
   }
 }

@@ -1,5 +1,6 @@
 package io.ridecast.predictor.lookups;
 
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.records.Forecast;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,6 @@ import java.util.function.Consumer;
 
 /** The newest forecast of every community. One thread writes, any number read. */
 public final class ForecastBoard {
-  /** The key of the city as a whole. */
-  public static final String CITY = "CITY";
-
   private final Map<String, Forecast> newest = new ConcurrentHashMap<>();
   private final List<Consumer<Forecast>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong version = new AtomicLong();
@@ -31,7 +29,7 @@ public final class ForecastBoard {
     listeners.add(listener);
   }
 
-  /** The forecast of a community, or of {@link #CITY}. */
+  /** The forecast of a community, or of {@link Community#CITY}. */
   public Optional<Forecast> of(String community) {
     return Optional.ofNullable(newest.get(community));
   }
@@ -39,7 +37,7 @@ public final class ForecastBoard {
   /** The forecasts of all communities, without the city's. */
   public List<Forecast> communities() {
     List<Forecast> all = new ArrayList<>(newest.values());
-    all.removeIf(forecast -> forecast.getCommunity().equals(CITY));
+    all.removeIf(forecast -> forecast.getCommunity().equals(Community.CITY));
     return all;
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
-import io.ridecast.predictor.lookups.ForecastBoard;
 import io.ridecast.predictor.models.ReadyModel;
 import io.ridecast.records.DailyDemand;
 import io.ridecast.records.Forecast;
@@ -140,7 +139,7 @@ final class Bodies {
   }
 
   private void putCommunity(ObjectNode body, String key) {
-    if (key.equals(ForecastBoard.CITY)) {
+    if (key.equals(Community.CITY)) {
       body.put("community", key);
     } else {
       body.put("community", Integer.parseInt(key));

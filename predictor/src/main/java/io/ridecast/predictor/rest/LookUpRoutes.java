@@ -90,7 +90,7 @@ final class LookUpRoutes {
         throw Problem.notReady("There is no forecast yet: demand is still being loaded.");
       }
       known.sort(Comparator.comparingInt(forecast -> Integer.parseInt(forecast.getCommunity())));
-      byte[] body = Answers.bytes(bodies.forecasts(known, forecasts.of(ForecastBoard.CITY)));
+      byte[] body = Answers.bytes(bodies.forecasts(known, forecasts.of(Community.CITY)));
       written = new AllForecasts(version, second, loading, body);
       all = written;
     }

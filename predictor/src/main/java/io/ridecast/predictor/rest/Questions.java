@@ -42,8 +42,8 @@ final class Questions {
 
   /** The forecast of a community's number or name, or of the city. */
   Forecast forecast(String asked) {
-    boolean city = asked.strip().toUpperCase(Locale.ROOT).equals(ForecastBoard.CITY);
-    String key = city ? ForecastBoard.CITY : community(asked).key();
+    boolean city = asked.strip().toUpperCase(Locale.ROOT).equals(Community.CITY);
+    String key = city ? Community.CITY : community(asked).key();
     requireLoaded();
     return forecasts.of(key).orElseThrow(() -> noForecast(asked));
   }
