@@ -1,11 +1,13 @@
 package io.ridecast.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.local.command.Commands;
 import io.ridecast.local.registry.RegistryInstallation;
 import io.ridecast.local.stack.LocalStack;
@@ -200,6 +202,25 @@ class DemoIT {
     assertThat(command("topics", "check")).isZero();
   }
 
+  @Test
+  @Order(6)
+  void shouldForecastTheCityAsTheSumOfItsCommunities() throws Exception {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              JsonNode day = get("/v1/forecasts/CITY").at("/days/0");
+              double sum = 0;
+              for (JsonNode forecast : get("/v1/forecasts").get("forecasts")) {
+                sum += forecast.at("/days/0/mean").asDouble();
+              }
+              assertThat(day.get("mean").asDouble()).isCloseTo(sum, within(1e-6));
+              assertThat(day.get("p10").asDouble()).isLessThan(day.get("p50").asDouble());
+              assertThat(day.get("p90").asDouble()).isGreaterThan(day.get("p50").asDouble());
+            });
+    assertThat(get("/v1/forecasts/CITY").get("model_version").asText()).isEqualTo("1");
+  }
+
   private List<Forecast> awaitForecastsBy(String version) {
     return stack
         .read(
@@ -220,7 +241,8 @@ class DemoIT {
   }
 
   private static boolean isOf(Forecast forecast, String version) {
-    return forecast.getModelVersion().equals(version) && !forecast.getCommunity().equals("CITY");
+    return forecast.getModelVersion().equals(version)
+        && !forecast.getCommunity().equals(Community.CITY);
   }
 
   private static Map<String, Integer> newest(List<ConsumerRecord<String, DailyDemand>> records) {

@@ -122,6 +122,11 @@ class PredictorIT {
               assertThat(forecast.getTrigger()).isEqualTo(ForecastTrigger.MODEL);
               assertThat(forecast.getQuality()).isEqualTo(ForecastQuality.NORMAL);
             });
+    Forecast ofCity = ofCity(2).get(1);
+    assertThat(ofCity.getTrigger()).isEqualTo(ForecastTrigger.MODEL);
+    assertThat(ofCity.getModelVersion()).isEqualTo("1");
+    assertThat(get("/v1/forecasts/CITY").path("forecast_id").asText())
+        .isEqualTo(ofCity.getForecastId());
     assertThat(get("/v1/model").at("/champion/sha256").asText()).isEqualTo(bundle.sha256());
     assertThat(get("/v1/history/6?days=7").path("days")).hasSize(7);
   }
@@ -191,15 +196,35 @@ class PredictorIT {
   /** Those behind the ones seen so far; it must be that many, also a while later. */
   private List<Forecast> nextForecasts(int count) {
     int expected = forecastsSoFar + count;
-    stack.read(Topics.FORECAST_LOG, PATIENCE, records -> records.size() >= expected);
+    stack.read(Topics.FORECAST_LOG, PATIENCE, records -> ofCommunities(records).size() >= expected);
     List<ConsumerRecord<String, Forecast>> all =
-        stack.read(Topics.FORECAST_LOG, PATIENCE, twoSeconds());
+        ofCommunities(stack.read(Topics.FORECAST_LOG, PATIENCE, twoSeconds()));
     assertThat(all).hasSize(expected);
     forecastsSoFar = expected;
     return all.stream()
         .sorted((one, other) -> Long.compare(one.timestamp(), other.timestamp()))
         .skip(expected - count)
         .map(ConsumerRecord::value)
+        .toList();
+  }
+
+  private static List<ConsumerRecord<String, Forecast>> ofCommunities(
+      List<ConsumerRecord<String, Forecast>> records) {
+    return records.stream().filter(record -> !record.key().equals(Community.CITY)).toList();
+  }
+
+  /** The city's forecasts so far; as many as that, also a while after the last of them. */
+  private List<Forecast> ofCity(int count) {
+    stack.read(Topics.FORECAST_LOG, PATIENCE, records -> ofCity(records).size() >= count);
+    List<Forecast> all = ofCity(stack.read(Topics.FORECAST_LOG, PATIENCE, twoSeconds()));
+    assertThat(all).hasSize(count);
+    return all;
+  }
+
+  private static List<Forecast> ofCity(List<ConsumerRecord<String, Forecast>> records) {
+    return records.stream()
+        .map(ConsumerRecord::value)
+        .filter(forecast -> forecast.getCommunity().equals(Community.CITY))
         .toList();
   }
 
