@@ -4,13 +4,9 @@ import io.ridecast.forecasting.calibration.Calibration;
 import io.ridecast.forecasting.calibration.CityCalibration;
 import io.ridecast.forecasting.calibration.CityScores;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
-import io.ridecast.forecasting.calibration.JointErrorScores;
-import io.ridecast.forecasting.calibration.JointErrors;
 import io.ridecast.forecasting.features.FeatureRows;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +25,6 @@ public final class HeldOutCalibration {
     }
   }
 
-  private record Start(String community, LocalDate origin) {}
-
   private HeldOutCalibration(LocalDate first, LocalDate last, List<HeldOutForecast> forecasts) {
     this.first = first;
     this.last = last;
@@ -45,7 +39,8 @@ public final class HeldOutCalibration {
             first,
             last,
             heldOut.all().stream().filter(forecast -> forecast.within(first, last)).toList());
-    return new Calibration(days, calibration.city(), calibration.sums(days));
+    return new Calibration(
+        days, calibration.city(), HeldOutSums.of(heldOut, first, last).errors(days));
   }
 
   private Optional<CityCalibration> city() {
@@ -74,31 +69,5 @@ public final class HeldOutCalibration {
           Total::plus);
     }
     return totals;
-  }
-
-  private Optional<JointErrors> sums(ConformalCalibration calibration) {
-    JointErrorScores scores = new JointErrorScores();
-    for (List<HeldOutForecast> days : byStart().values()) {
-      if (days.size() == JointErrors.DAYS) {
-        scores.add(
-            days.stream().map(day -> day.calibrated(calibration)).toList(),
-            days.stream().map(HeldOutForecast::actual).toList());
-      }
-    }
-    return scores.errors();
-  }
-
-  /** Each in the order of leads, as forecasts are made. */
-  private Map<Start, List<HeldOutForecast>> byStart() {
-    Map<Start, List<HeldOutForecast>> starts = new LinkedHashMap<>();
-    for (HeldOutForecast forecast : forecasts) {
-      if (forecast.lead() <= JointErrors.DAYS) {
-        starts
-            .computeIfAbsent(
-                new Start(forecast.community(), forecast.origin()), start -> new ArrayList<>())
-            .add(forecast);
-      }
-    }
-    return starts;
   }
 }

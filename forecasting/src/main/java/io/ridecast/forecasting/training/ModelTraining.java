@@ -2,9 +2,11 @@ package io.ridecast.forecasting.training;
 
 import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.bundle.ModelBundle;
+import io.ridecast.forecasting.calibration.Calibration;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Trains a model on a panel of demand. A candidate is fitted without the last days; the first part
@@ -76,6 +78,24 @@ public final class ModelTraining {
   public static HoldOutReport report(HeldOutForecasts heldOut, HeldOutDays days) {
     ConformalCalibration before = heldOut.calibration(days.first(), days.reportFrom().minusDays(1));
     return heldOut.report(days.reportFrom(), days.last(), before);
+  }
+
+  /**
+   * Share of three-day sums on the days of the report that lie within their P10 to P90, calibrated
+   * as the report is; empty where the days before were too few.
+   */
+  public static OptionalDouble sumCoverage(HeldOutForecasts heldOut, HeldOutDays days) {
+    Calibration before =
+        HeldOutCalibration.of(heldOut, days.first(), days.reportFrom().minusDays(1));
+    return before
+        .sums()
+        .map(errors -> judged(heldOut, days).coverage(before.days(), errors))
+        .map(OptionalDouble::of)
+        .orElseGet(OptionalDouble::empty);
+  }
+
+  private static HeldOutSums judged(HeldOutForecasts heldOut, HeldOutDays days) {
+    return HeldOutSums.of(heldOut, days.reportFrom(), days.last());
   }
 
   private static ModelBundle fit(

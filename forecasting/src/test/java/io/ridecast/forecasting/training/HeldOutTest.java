@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.bundle.ModelBundle;
+import io.ridecast.forecasting.calibration.TotalInterval;
 import io.ridecast.forecasting.measures.PairedBootstrap;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.io.IOException;
@@ -50,6 +51,41 @@ class HeldOutTest {
     assertThat(HELD_OUT.first()).contains(DAYS.first());
     assertThat(HELD_OUT.last()).contains(PANEL.last());
     assertThat(HELD_OUT.all()).allMatch(forecast -> !forecast.origin().isBefore(DAYS.lastFitted()));
+  }
+
+  @Test
+  void shouldCalibrateTheCityOnTheTotalsOfItsCommunities() {
+    HeldOutForecasts exact =
+        HeldOutForecasts.of(
+            HELD_OUT.all().stream()
+                .map(forecast -> withMean(forecast, forecast.actual() / 1.25))
+                .toList());
+
+    List<TotalInterval> perRide =
+        HeldOutCalibration.of(exact, DAYS.first(), DAYS.last()).city().orElseThrow().perRide();
+
+    assertThat(perRide)
+        .hasSize(7)
+        .allSatisfy(
+            interval -> {
+              assertThat(interval.low()).isCloseTo(1.25, within(1e-9));
+              assertThat(interval.high()).isCloseTo(1.25, within(1e-9));
+            });
+  }
+
+  @Test
+  void shouldHoldMostOfTheSumsOfThreeDays() {
+    assertThat(ModelTraining.sumCoverage(HELD_OUT, DAYS).orElseThrow()).isBetween(0.6, 0.95);
+  }
+
+  @Test
+  void shouldTakeOnlyStartsWhoseThreeDaysHaveAllCome() {
+    HeldOutForecasts withoutSecondDays =
+        HeldOutForecasts.of(
+            HELD_OUT.all().stream().filter(forecast -> forecast.lead() != 2).toList());
+
+    assertThat(HeldOutCalibration.of(withoutSecondDays, DAYS.first(), DAYS.last()).sums())
+        .isEmpty();
   }
 
   @Test
@@ -175,5 +211,16 @@ class HeldOutTest {
                         each.naive(),
                         each.actual()))
             .toList());
+  }
+
+  private static HeldOutForecast withMean(HeldOutForecast forecast, double mean) {
+    RawForecast raw = forecast.raw();
+    return new HeldOutForecast(
+        forecast.community(),
+        forecast.target(),
+        forecast.lead(),
+        new RawForecast(raw.base(), mean, raw.low(), raw.median(), raw.high()),
+        forecast.naive(),
+        forecast.actual());
   }
 }

@@ -85,6 +85,7 @@ final class RollingBacktest {
       }
     }
     report(pairs, from, to);
+    sums(HeldOutForecasts.of(pairs), from, to);
     dump(pairs);
     System.out.printf("%.1f s%n", (System.nanoTime() - started) / 1e9);
   }
@@ -116,6 +117,16 @@ final class RollingBacktest {
       Files.write(Path.of(file), lines);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Sums of three days, every 28 days calibrated on the 56 before. */
+  private static void sums(HeldOutForecasts forecasts, LocalDate from, LocalDate to) {
+    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(REFIT_DAYS)) {
+      HeldOutDays days =
+          new HeldOutDays(day.minusDays(CALIBRATION_DAYS), day, day.plusDays(REFIT_DAYS - 1));
+      ModelTraining.sumCoverage(forecasts, days)
+          .ifPresent(held -> System.out.printf("%s 3-day sums held: %.3f%n", days.last(), held));
     }
   }
 

@@ -5,10 +5,11 @@ import io.ridecast.forecasting.training.HeldOutCalibration;
 import io.ridecast.forecasting.training.HeldOutDays;
 import io.ridecast.forecasting.training.HeldOutFile;
 import io.ridecast.forecasting.training.HeldOutForecasts;
-import io.ridecast.forecasting.training.HoldOutReport;
 import io.ridecast.forecasting.training.ModelTraining;
 import io.ridecast.trainer.plots.Plots;
 import io.ridecast.trainer.tracking.StepNotes;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A model whose intervals are calibrated on days that its boosters, or its candidate's, had not
@@ -32,9 +33,12 @@ public record CalibratedModel(ModelBundle model, HeldOutForecasts heldOut, HeldO
 
   /** The measures of the days, and the forecasts themselves. */
   StepNotes notes() {
-    HoldOutReport report = ModelTraining.report(heldOut, days);
+    Map<String, Double> metrics =
+        new LinkedHashMap<>(ModelTraining.report(heldOut, days).metrics());
+    ModelTraining.sumCoverage(heldOut, days)
+        .ifPresent(coverage -> metrics.put("holdout.three_day_coverage", coverage));
     return StepNotes.none()
-        .metrics(report.metrics())
+        .metrics(metrics)
         .file(CalibrateStep.FILE, HeldOutFile.write(heldOut))
         .files(Plots.of(heldOut, days));
   }
