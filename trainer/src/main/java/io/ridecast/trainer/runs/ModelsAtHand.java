@@ -17,23 +17,38 @@ import java.util.Optional;
  * for.
  */
 final class ModelsAtHand {
+  /** With the pauses of a step some five seconds, on top of the registry's own patience. */
+  private static final int TRIES = 3;
+
   private final ModelRegistry registry;
   private final Assignment assignment;
+  private int unread;
 
   ModelsAtHand(ModelRegistry registry, Assignment assignment) {
     this.registry = registry;
     this.assignment = assignment;
   }
 
-  /** The champion, to be compared with; one that cannot be read is no reason to fail. */
-  ServingModel serving(TrainingParameters defaults) {
+  /**
+   * The champion, to be compared with. One that can never be read again, as after a store has
+   * moved, must not keep better ones out: after some tries nothing is compared.
+   *
+   * @throws IOException if it cannot be read now, the first times
+   */
+  ServingModel serving(TrainingParameters defaults) throws IOException {
     Optional<String> version = assignment.champion().map(ModelAnnouncement::getVersion);
     if (version.isEmpty()) {
       return ServingModel.none();
     }
     try {
       return ServingModel.of(version.get(), read(champion()), defaults);
-    } catch (IOException | InvalidBundle e) {
+    } catch (IOException e) {
+      if (++unread < TRIES) {
+        throw new IOException(
+            "champion " + version.get() + " cannot be read: " + e.getMessage(), e);
+      }
+      return ServingModel.unreadable(version.get(), e.getMessage() + "");
+    } catch (InvalidBundle e) {
       return ServingModel.unreadable(version.get(), e.getMessage() + "");
     }
   }

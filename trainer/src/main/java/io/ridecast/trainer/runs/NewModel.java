@@ -60,7 +60,7 @@ final class NewModel {
                 history.panel(),
                 fitted,
                 calibrated,
-                models.serving(fitting.defaults()),
+                () -> models.serving(fitting.defaults()),
                 progress));
     Verdict verdict = PromotionGate.judge(evidence);
     return new JudgedModel(calibrated.model(), evidence.metrics(), verdict);

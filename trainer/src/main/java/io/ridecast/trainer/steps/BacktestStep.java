@@ -9,6 +9,7 @@ import io.ridecast.forecasting.training.ProgressListener;
 import io.ridecast.forecasting.training.TrainingParameters;
 import io.ridecast.trainer.tracking.StepNotes;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +27,26 @@ public final class BacktestStep implements StepWork<Evidence> {
   private final DemandPanel panel;
   private final FittedModels models;
   private final CalibratedModel calibrated;
-  private final ServingModel champion;
+  private final Champion champion;
   private final ProgressListener listener;
+
+  /** The champion as it can be known now. */
+  @FunctionalInterface
+  public interface Champion {
+    /**
+     * Looks for it.
+     *
+     * @throws IOException if it may be known a little later
+     */
+    ServingModel get() throws IOException;
+  }
 
   public BacktestStep(
       ModelFitting fitting,
       DemandPanel panel,
       FittedModels models,
       CalibratedModel calibrated,
-      ServingModel champion,
+      Champion champion,
       ProgressListener listener) {
     this.fitting = fitting;
     this.panel = panel;
@@ -45,23 +57,27 @@ public final class BacktestStep implements StepWork<Evidence> {
   }
 
   @Override
-  public Evidence carryOut() {
+  public Evidence carryOut() throws IOException {
+    ServingModel serving = champion.get();
     return new Evidence(
         ModelTraining.report(calibrated.heldOut(), calibrated.days()),
         calibrated.heldOut().constant(),
         panel.last(),
-        champion.recipe(models.parameters()).flatMap(this::challenge),
-        champion.remark());
+        serving
+            .recipe(models.parameters())
+            .flatMap(recipe -> challenge(recipe, serving.version(), serving.lastDay())),
+        serving.remark());
   }
 
-  private Optional<Challenge> challenge(TrainingParameters recipe) {
+  private Optional<Challenge> challenge(
+      TrainingParameters recipe, String version, LocalDate lastDay) {
     HeldOutForecasts others =
         recipe.equals(models.parameters())
             ? calibrated.heldOut()
             : fitting.heldOut(
                 panel, fitting.candidate(panel, recipe, listener), calibrated.days(), listener);
     Optional<PairedBootstrap.Ratio> error = HeldOutComparison.between(calibrated.heldOut(), others);
-    return error.map(ratio -> new Challenge(champion.version(), champion.lastDay(), ratio));
+    return error.map(ratio -> new Challenge(version, lastDay, ratio));
   }
 
   @Override

@@ -161,6 +161,17 @@ class BadInputTest {
         .contains("no comparison: champion 1 cannot be read, Cannot read ");
   }
 
+  @Test
+  void shouldLookForTheChampionAgainBeforeItGoesWithout() throws Exception {
+    scene.announce(scene.run(new SmallFitting(), train("a"), 120));
+    scene.store().failedReads(2);
+
+    RunOutcome outcome = scene.run(new SmallFitting(), train("b"), 121);
+
+    assertThat(outcome.lastStep().getDetail()).contains("error 1.0000 of champion 1's");
+    assertThat(scene.interruption().pauses()).hasSize(2);
+  }
+
   private void nextTrySucceeds() {
     assertThat(scene.run(new SmallFitting(), train("next"), SampleBundle.panel(120, 1)))
         .isInstanceOf(RunOutcome.Announce.class);

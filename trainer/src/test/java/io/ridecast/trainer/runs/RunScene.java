@@ -157,6 +157,7 @@ final class RunScene {
   static final class UnsteadyStore implements ArtifactStore {
     private final ArtifactStore store;
     private int failures;
+    private int failedReads;
     private Runnable beforePut = () -> {};
     private Runnable afterPut = () -> {};
 
@@ -166,6 +167,11 @@ final class RunScene {
 
     void failures(int count) {
       failures = count;
+    }
+
+    /** The next reads fail. */
+    void failedReads(int count) {
+      failedReads = count;
     }
 
     void beforePut(Runnable what) {
@@ -190,6 +196,10 @@ final class RunScene {
 
     @Override
     public byte[] get(URI uri) throws ArtifactUnavailable {
+      if (failedReads > 0) {
+        failedReads--;
+        throw new ArtifactUnavailable("Connection refused");
+      }
       return store.get(uri);
     }
   }
