@@ -1,6 +1,6 @@
 package io.ridecast.benchmarks.accuracy;
 
-import io.ridecast.forecasting.backtest.BacktestForecast;
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.measures.SameWeekdayMean;
 import io.ridecast.forecasting.measures.SeasonalNaive;
 import io.ridecast.forecasting.series.DemandSeries;
@@ -44,7 +44,7 @@ enum Baseline {
   }
 
   private static DemandSeries series(DemandPanel panel, Cell cell) {
-    return cell.community().equals(BacktestForecast.CITY)
+    return cell.community().equals(Community.CITY)
         ? panel.city()
         : panel
             .catalogue()
