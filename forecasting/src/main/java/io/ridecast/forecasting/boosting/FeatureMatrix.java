@@ -2,6 +2,8 @@ package io.ridecast.forecasting.boosting;
 
 import io.ridecast.forecasting.features.FeatureList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
@@ -11,6 +13,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  */
 public final class FeatureMatrix {
   private final int columns;
+  private final BitSet leftOut = new BitSet();
   private float[] values;
   private float[] labels;
   private float[] weights;
@@ -72,12 +75,18 @@ public final class FeatureMatrix {
     rows++;
   }
 
+  /** Lets no model be fitted on these columns; the rows keep them. */
+  public void leaveOut(Collection<Integer> others) {
+    others.forEach(leftOut::set);
+  }
+
   /** This matrix, or about {@code most} of its rows at even distances if it has more. */
   public FeatureMatrix thinned(int most) {
     if (rows <= most) {
       return this;
     }
     FeatureMatrix thin = new FeatureMatrix(columns, most);
+    thin.leftOut.or(leftOut);
     for (int chosen = 0; chosen < most; chosen++) {
       int row = (int) ((long) chosen * rows / most);
       System.arraycopy(values, row * columns, thin.values(), thin.nextOffset(), columns);
@@ -104,7 +113,7 @@ public final class FeatureMatrix {
   }
 
   VaryingColumns varying() {
-    return VaryingColumns.of(values, rows, columns);
+    return VaryingColumns.of(values, rows, columns, leftOut);
   }
 
   DMatrix toNative(VaryingColumns chosen) throws XGBoostError {

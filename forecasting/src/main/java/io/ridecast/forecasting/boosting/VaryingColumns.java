@@ -6,12 +6,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.BitSet;
 
 /**
  * The columns of a matrix that a tree can split by. A column that is the same in all rows (such as
  * weather where nobody gives any) can not, but would take the place of others where each tree gets
  * a sample of the columns. So trees are grown on the varying columns alone, and their indices are
- * put right afterwards.
+ * put right afterwards. The same goes for columns that are left out on purpose.
  */
 final class VaryingColumns {
   private static final JsonFactory JSON = new JsonFactory();
@@ -24,12 +25,15 @@ final class VaryingColumns {
     this.varying = varying;
   }
 
-  /** The columns in which not every row has the same value, or the first if there is none. */
-  static VaryingColumns of(float[] values, int rows, int columns) {
+  /**
+   * The columns in which not every row has the same value, without those left out; the first if
+   * there is none.
+   */
+  static VaryingColumns of(float[] values, int rows, int columns, BitSet leftOut) {
     int[] varying = new int[columns];
     int count = 0;
     for (int column = 0; column < columns; column++) {
-      if (varies(values, rows, columns, column)) {
+      if (!leftOut.get(column) && varies(values, rows, columns, column)) {
         varying[count++] = column;
       }
     }

@@ -1,6 +1,7 @@
 package io.ridecast.forecasting.features;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** The columns of a feature row; their order is the order of the feature list. */
 enum FeatureColumn {
@@ -139,6 +140,16 @@ enum FeatureColumn {
       "What the target's weather has done to the city's rides, over what the last 14 days' did"),
   /** The same for the origin's weather. */
   ORIGIN_WEATHER_EFFECT("ratio", "The same for the origin's weather");
+
+  /** Those that tell the time of the year, or follow from the year before. */
+  static final Set<FeatureColumn> OF_THE_YEAR =
+      Set.of(
+          YEAR_SINE,
+          YEAR_COSINE,
+          HALF_YEAR_SINE,
+          HALF_YEAR_COSINE,
+          CITY_YEAR_AGO,
+          CITY_YEAR_AGO_WEEK);
 
   private final String unit;
   private final String meaning;

@@ -24,6 +24,11 @@ public final class FeatureList {
     return FEATURES;
   }
 
+  /** Positions of the features that tell the time of the year, or follow from the year before. */
+  public static List<Integer> ofTheYear() {
+    return FeatureColumn.OF_THE_YEAR.stream().map(FeatureColumn::position).toList();
+  }
+
   /** How many there are. */
   public static int size() {
     return FEATURES.size();

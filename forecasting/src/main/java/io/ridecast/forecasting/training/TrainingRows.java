@@ -4,6 +4,7 @@ import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.circumstances.Circumstances;
 import io.ridecast.forecasting.features.CityState;
+import io.ridecast.forecasting.features.FeatureList;
 import io.ridecast.forecasting.features.FeatureRows;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.time.LocalDate;
@@ -26,6 +27,12 @@ public final class TrainingRows {
 
   /** At one origin in so many the weather is withheld, so that its absence is nothing new. */
   private static final int BLIND_ONE_IN = 20;
+
+  /**
+   * Before each time of the year has been seen thrice, trees take it for the name of a day: they
+   * learn what came on it, not what comes every year.
+   */
+  private static final int DAYS_TO_KNOW_THE_YEAR = 3 * 365;
 
   private final DemandPanel panel;
   private final int most;
@@ -74,6 +81,9 @@ public final class TrainingRows {
     for (int origin = 0; origin < origins; origin++) {
       addOrigin(first.plusDays(origin), firstTarget, lastTarget, everyday, rest, random, rows);
       progress.accept((origin + 1.0) / origins);
+    }
+    if (lastTarget.toEpochDay() - panel.first().toEpochDay() < DAYS_TO_KNOW_THE_YEAR) {
+      rows.leaveOut(FeatureList.ofTheYear());
     }
     return rows;
   }

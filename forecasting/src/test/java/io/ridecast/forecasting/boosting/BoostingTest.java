@@ -143,6 +143,24 @@ class BoostingTest {
   }
 
   @Test
+  void shouldFitTheSameTreesBesideColumnsThatAreLeftOut() {
+    BoostingParameters sampled = new BoostingParameters(20, 0.3, 3, 5, 1, 0.5, 1, 32);
+    FeatureMatrix rows = random(4, 0, 0, 1, 2, 3);
+    FeatureMatrix without = random(4, 0, 0, 1, 2, 3);
+    for (int row = 0; row < without.rows(); row++) {
+      without.values()[4 * row + 1] = 5;
+    }
+
+    rows.leaveOut(List.of(1));
+
+    PlainTrees leftOut = PlainTrees.fit(rows.thinned(150), sampled, 1);
+    PlainTrees same = PlainTrees.fit(without.thinned(150), sampled, 1);
+    for (int row = 0; row < 50; row++) {
+      assertThat(leftOut.predict(rows.row(row), 1)).containsExactly(same.predict(rows.row(row), 1));
+    }
+  }
+
+  @Test
   void shouldFitWhereNoColumnVaries() {
     PlainTrees trees = PlainTrees.fit(random(2, Float.NaN), PARAMETERS, 1);
 

@@ -2,7 +2,10 @@ package io.ridecast.forecasting.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridecast.forecasting.boosting.FeatureImportance;
 import io.ridecast.forecasting.boosting.FeatureMatrix;
+import io.ridecast.forecasting.boosting.Output;
+import io.ridecast.forecasting.boosting.RatioBoosters;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.circumstances.Circumstances;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingRowsTest {
@@ -121,6 +125,27 @@ class TrainingRowsTest {
       assertThat(cut.row(row)).containsExactly(known.row(row));
       assertThat(cut.label(row)).isEqualTo(known.label(row));
     }
+  }
+
+  /** A tree must not take the time of the year for the name of a day. */
+  @ParameterizedTest
+  @CsvSource({"1093, false", "1096, true"})
+  void shouldLearnFromTheTimeOfTheYearOnceItHasBeenSeenThrice(int days, boolean learnt) {
+    DemandPanel panel = SyntheticCity.panel(1, days, 3);
+
+    RatioBoosters boosters =
+        FittedBoosters.on(panel, panel.last(), TinyTraining.PARAMETERS, rows -> {}, fit -> {})
+            .boosters();
+
+    Map<String, Double> importance = FeatureImportance.of(boosters.document(Output.MEAN));
+    List<Feature> features = FeatureList.features();
+    assertThat(FeatureList.ofTheYear())
+        .hasSize(6)
+        .allSatisfy(
+            column -> {
+              assertThat(features.get(column).name()).contains("year");
+              assertThat(importance.get(features.get(column).name()) > 0).isEqualTo(learnt);
+            });
   }
 
   /** Known in advance, day by day. */
