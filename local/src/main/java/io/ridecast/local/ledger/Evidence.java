@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the topics hold, read at about one moment.
+ * What the topics hold, read between two looks at the books: while rides flow there is no one
+ * moment.
  *
- * @param books the last entry of each partition of rides
+ * @param books the last entry of each partition of rides, before
+ * @param later the same, after
  * @param unread records of rides that the books do not know of yet, by partition
  * @param rejected how many records of each reason are on rejected-rides
  * @param deadLetters how many records of rides are on the dead-letter topic, by partition of rides
@@ -16,8 +18,15 @@ import java.util.Set;
  */
 public record Evidence(
     Map<Integer, RideLedger> books,
+    Map<Integer, RideLedger> later,
     Map<Integer, Long> unread,
     Map<String, Long> rejected,
     Map<Integer, Long> deadLetters,
     Map<Integer, Long> demand,
-    Set<String> expired) {}
+    Set<String> expired) {
+
+  /** Whether the aggregator went on counting meanwhile. */
+  public boolean flowing() {
+    return !books.equals(later);
+  }
+}

@@ -45,7 +45,15 @@ public final class LedgerReader {
         Topics.REJECTED_RIDES,
         expired,
         (record, value) -> rejected.merge(value.getReason().name(), 1L, Long::sum));
-    return new Evidence(books, unread(books), rejected, deadLetters(expired), demand(), expired);
+    Map<Integer, Long> letters = deadLetters(expired);
+    Map<Integer, Long> demand = demand();
+    return new Evidence(
+        books, books(Duration.ZERO), unread(books), rejected, letters, demand, expired);
+  }
+
+  /** Whether nothing has been counted since the evidence was read. */
+  public boolean isStill(Evidence evidence) {
+    return books(Duration.ZERO).equals(evidence.books());
   }
 
   private Map<Integer, RideLedger> books(Duration patience) {

@@ -6,8 +6,12 @@ import io.ridecast.records.RideLedger;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerAuditTest {
+  private static final RideLedger LATER =
+      new RideLedger(3, 23L, 23L, 14L, 2L, 3L, Map.of("UNKNOWN_COMMUNITY", 3L), 1L, 14L);
   private static final RideLedger BOOKS =
       new RideLedger(3, 20L, 20L, 12L, 2L, 3L, Map.of("UNKNOWN_COMMUNITY", 2L), 1L, 12L);
 
@@ -55,6 +59,7 @@ class LedgerAuditTest {
     Evidence expired =
         new Evidence(
             Map.of(3, BOOKS),
+            Map.of(3, BOOKS),
             Map.of(),
             Map.of(),
             Map.of(),
@@ -62,6 +67,25 @@ class LedgerAuditTest {
             Set.of("rejected-rides", "aggregator-dead-letters"));
 
     assertThat(LedgerAudit.faults(expired)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12, 2", "14, 3"})
+  void shouldHoldAgainstBothBooksWhileRidesFlow(long published, long unknown) {
+    Map<String, Long> rejected = Map.of("LATE", 3L, "UNKNOWN_COMMUNITY", unknown);
+
+    assertThat(LedgerAudit.faults(evidence(BOOKS, LATER, rejected, 1, published))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11, 2", "15, 2", "13, 1", "13, 4"})
+  void shouldNameWhatLiesBeyondBothBooks(long published, long unknown) {
+    Map<String, Long> rejected = Map.of("LATE", 3L, "UNKNOWN_COMMUNITY", unknown);
+
+    assertThat(LedgerAudit.faults(evidence(BOOKS, LATER, rejected, 1, published)))
+        .singleElement()
+        .asString()
+        .contains(published == 13 ? "the books say 2 to 3" : "the books say 12 to 14");
   }
 
   @Test
@@ -76,7 +100,22 @@ class LedgerAuditTest {
 
   private static Evidence evidence(
       RideLedger books, Map<String, Long> rejected, long deadLetters, long demand) {
+    return evidence(books, books, rejected, deadLetters, demand);
+  }
+
+  private static Evidence evidence(
+      RideLedger before,
+      RideLedger after,
+      Map<String, Long> rejected,
+      long deadLetters,
+      long demand) {
     return new Evidence(
-        Map.of(3, books), Map.of(), rejected, Map.of(3, deadLetters), Map.of(3, demand), Set.of());
+        Map.of(3, before),
+        Map.of(3, after),
+        Map.of(),
+        rejected,
+        Map.of(3, deadLetters),
+        Map.of(3, demand),
+        Set.of());
   }
 }
