@@ -5,18 +5,14 @@ import io.ridecast.aggregator.city.PartitionReport;
 import io.ridecast.aggregator.city.ReportSerde;
 import io.ridecast.aggregator.counting.CountingProcessor;
 import io.ridecast.aggregator.counting.CountingSetup;
-import io.ridecast.aggregator.counting.Outcome;
-import io.ridecast.aggregator.counting.Outcome.DeadLetter;
-import io.ridecast.aggregator.counting.Outcome.DemandRevised;
-import io.ridecast.aggregator.counting.Outcome.LedgerStated;
-import io.ridecast.aggregator.counting.Outcome.Reported;
-import io.ridecast.aggregator.counting.Outcome.RideRejected;
+import io.ridecast.aggregator.counting.Outlet;
 import io.ridecast.aggregator.state.LongsSerde;
 import io.ridecast.records.BusinessClock;
 import io.ridecast.records.CityDemand;
+import io.ridecast.records.DailyDemand;
+import io.ridecast.records.RideLedger;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.schemas.topics.CommunityPartition;
-import io.ridecast.schemas.topics.DemandKey;
 import io.ridecast.schemas.topics.Topics;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +30,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -46,6 +43,8 @@ import org.apache.kafka.streams.state.Stores;
 final class AggregatorTopology implements Supplier<Topology> {
   private static final Map<String, String> SOON_COMPACTED =
       Map.of("segment.bytes", "16777216", "min.cleanable.dirty.ratio", "0.1");
+
+  private static final String COUNT = "count";
 
   private final CountingSetup setup;
   private final AvroSerdes serdes;
@@ -72,72 +71,73 @@ final class AggregatorTopology implements Supplier<Topology> {
     StreamsBuilder builder = new StreamsBuilder();
     builder.addStateStore(store(CountingProcessor.STORE));
     builder.addStateStore(store(CityProcessor.STORE));
-    KStream<String, Outcome> outcomes = counted(builder);
-    writeDemand(outcomes);
-    writeRejections(outcomes);
-    writeLedger(outcomes);
-    writeDeadLetters(outcomes);
-    writeCity(cityOf(outcomes));
-    return builder.build();
+    writeCity(cityOf(counted(builder)));
+    Topology topology = builder.build();
+    writeDemand(topology);
+    writeRejections(topology);
+    writeLedger(topology);
+    writeDeadLetters(topology);
+    return topology;
   }
 
-  private KStream<String, Outcome> counted(StreamsBuilder builder) {
+  private KStream<Object, Object> counted(StreamsBuilder builder) {
     return builder.stream(
             List.of(Topics.RIDES.name(), Topics.RIDE_WATERMARKS.name()),
             Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                 .withName("rides-and-watermarks")
                 .withTimestampExtractor(new AppendTime()))
-        .process(() -> new CountingProcessor(setup), Named.as("count"), CountingProcessor.STORE);
+        .process(() -> new CountingProcessor(setup), Named.as(COUNT), CountingProcessor.STORE);
   }
 
-  private void writeDemand(KStream<String, Outcome> outcomes) {
-    branch(outcomes, DemandRevised.class, DemandRevised.BRANCH)
-        .mapValues(DemandRevised::demand, Named.as("demand-record"))
-        .to(
-            Topics.DAILY_DEMAND.name(),
-            Produced.with(serdes.key(), serdes.value(Topics.DAILY_DEMAND))
-                .withName("daily-demand")
-                .withStreamPartitioner(
-                    (topic, key, demand, partitions) ->
-                        Optional.of(
-                            Set.of(CommunityPartition.of(DemandKey.community(key), partitions)))));
+  private void writeDemand(Topology topology) {
+    StreamPartitioner<String, DailyDemand> byCommunity =
+        (topic, key, demand, partitions) ->
+            Optional.of(Set.of(CommunityPartition.of(demand.getCommunity(), partitions)));
+    topology.addSink(
+        Outlet.DEMAND.node(),
+        Topics.DAILY_DEMAND.name(),
+        serdes.key().serializer(),
+        serdes.value(Topics.DAILY_DEMAND).serializer(),
+        byCommunity,
+        COUNT);
   }
 
-  private void writeRejections(KStream<String, Outcome> outcomes) {
-    branch(outcomes, RideRejected.class, RideRejected.BRANCH)
-        .mapValues(RideRejected::ride, Named.as("rejection-record"))
-        .to(
-            Topics.REJECTED_RIDES.name(),
-            Produced.with(serdes.key(), serdes.value(Topics.REJECTED_RIDES))
-                .withName("rejected-rides"));
+  private void writeRejections(Topology topology) {
+    topology.addSink(
+        Outlet.REJECTIONS.node(),
+        Topics.REJECTED_RIDES.name(),
+        serdes.key().serializer(),
+        serdes.value(Topics.REJECTED_RIDES).serializer(),
+        COUNT);
   }
 
   /** Each partition of the ledger holds the books of the same partition of rides. */
-  private void writeLedger(KStream<String, Outcome> outcomes) {
-    branch(outcomes, LedgerStated.class, LedgerStated.BRANCH)
-        .mapValues(LedgerStated::ledger, Named.as("ledger-record"))
-        .to(
-            Topics.RIDE_LEDGER.name(),
-            Produced.with(serdes.key(), serdes.value(Topics.RIDE_LEDGER))
-                .withName("ride-ledger")
-                .withStreamPartitioner(
-                    (topic, key, ledger, partitions) ->
-                        Optional.of(Set.of(ledger.getPartition()))));
+  private void writeLedger(Topology topology) {
+    StreamPartitioner<String, RideLedger> ofTheRides =
+        (topic, key, ledger, partitions) -> Optional.of(Set.of(ledger.getPartition()));
+    topology.addSink(
+        Outlet.LEDGER.node(),
+        Topics.RIDE_LEDGER.name(),
+        serdes.key().serializer(),
+        serdes.value(Topics.RIDE_LEDGER).serializer(),
+        ofTheRides,
+        COUNT);
   }
 
-  private static void writeDeadLetters(KStream<String, Outcome> outcomes) {
-    branch(outcomes, DeadLetter.class, DeadLetter.BRANCH)
+  private static void writeDeadLetters(Topology topology) {
+    topology.addSink(
+        Outlet.DEAD_LETTERS.node(),
+        Topics.deadLetters(AggregatorService.NAME),
+        Serdes.Bytes().serializer(),
+        Serdes.Bytes().serializer(),
+        COUNT);
+  }
+
+  private KStream<String, SpecificRecord> cityOf(KStream<Object, Object> counted) {
+    return counted
         .map(
-            (key, letter) -> KeyValue.pair(letter.key(), letter.value()),
-            Named.as("dead-letter-record"))
-        .to(
-            Topics.deadLetters(AggregatorService.NAME),
-            Produced.with(Serdes.Bytes(), Serdes.Bytes()).withName("aggregator-dead-letters"));
-  }
-
-  private KStream<String, SpecificRecord> cityOf(KStream<String, Outcome> outcomes) {
-    return branch(outcomes, Reported.class, Reported.BRANCH)
-        .mapValues(Reported::report, Named.as("report-record"))
+            (partition, report) -> KeyValue.pair((String) partition, (PartitionReport) report),
+            Named.as(Outlet.REPORTS.node()))
         .repartition(
             Repartitioned.<String, PartitionReport>as("partition-reports")
                 .withKeySerde(serdes.key())
@@ -157,12 +157,6 @@ final class AggregatorTopology implements Supplier<Topology> {
             Topics.BUSINESS_CLOCK.name(),
             Produced.with(serdes.key(), serdes.value(Topics.BUSINESS_CLOCK))
                 .withName("business-clock"));
-  }
-
-  /** Gets what is sent to it by name, and nothing else. */
-  private static <W extends Outcome> KStream<String, W> branch(
-      KStream<String, Outcome> outcomes, Class<W> type, String name) {
-    return outcomes.mapValues(type::cast, Named.as(name));
   }
 
   private static <V, W extends V> KStream<String, W> only(

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * reports to the city out. Everything that a restart needs is in the store by the end of each call,
  * so it is committed together with the offsets and the output.
  */
-public final class CountingProcessor extends ContextualProcessor<byte[], byte[], String, Outcome> {
+public final class CountingProcessor extends ContextualProcessor<byte[], byte[], Object, Object> {
   /**
    * Name of the store of all that a partition knows. One, since each costs its opening at a start,
    * and a marker in its changelog at every commit.
@@ -56,7 +56,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
 
   /** Called again in the same process after a lost transaction: nothing from before is kept. */
   @Override
-  public void init(ProcessorContext<String, Outcome> context) {
+  public void init(ProcessorContext<Object, Object> context) {
     super.init(context);
     partition = null;
     context.schedule(
@@ -100,7 +100,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
     private @Nullable Reached reported;
     private Instant recordTime = Instant.EPOCH;
 
-    Partition(ProcessorContext<String, Outcome> context) {
+    Partition(ProcessorContext<Object, Object> context) {
       KeyValueStore<String, long[]> store = context.getStateStore(STORE);
       CountedZone.check(store, setup.catalogue().serviceDay().zone());
       number = context.taskId().partition();

@@ -1,6 +1,5 @@
 package io.ridecast.aggregator.counting;
 
-import io.ridecast.aggregator.counting.Outcome.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -32,6 +31,9 @@ final class DeadLetters {
     put(headers, "offset", Long.toString(origin.offset()));
     return headers;
   }
+
+  /** A record that could not be read, as it came. */
+  record DeadLetter(@Nullable Bytes key, @Nullable Bytes value) {}
 
   /** Where a record came from. */
   record Origin(String topic, int partition, long offset, Headers headers) {}

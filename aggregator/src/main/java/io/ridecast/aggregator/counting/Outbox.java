@@ -4,11 +4,7 @@ import io.ridecast.aggregator.books.PartitionBooks;
 import io.ridecast.aggregator.city.PartitionReport;
 import io.ridecast.aggregator.city.PartitionReport.DayPart;
 import io.ridecast.aggregator.city.PartitionReport.Reached;
-import io.ridecast.aggregator.counting.Outcome.DeadLetter;
-import io.ridecast.aggregator.counting.Outcome.DemandRevised;
-import io.ridecast.aggregator.counting.Outcome.LedgerStated;
-import io.ridecast.aggregator.counting.Outcome.Reported;
-import io.ridecast.aggregator.counting.Outcome.RideRejected;
+import io.ridecast.aggregator.counting.DeadLetters.DeadLetter;
 import io.ridecast.aggregator.days.Publication;
 import io.ridecast.aggregator.days.Publications;
 import io.ridecast.records.DailyDemand;
@@ -19,13 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Sends on what a partition has to say. */
 final class Outbox implements Publications {
-  private final ProcessorContext<String, Outcome> context;
+  private final ProcessorContext<Object, Object> context;
   private final Supplier<Instant> businessTime;
   private final CountingMetrics metrics;
   private final PartitionBooks books;
@@ -37,7 +32,7 @@ final class Outbox implements Publications {
    * @param businessTime what time it is for the demand that is published
    */
   Outbox(
-      ProcessorContext<String, Outcome> context,
+      ProcessorContext<Object, Object> context,
       Supplier<Instant> businessTime,
       CountingMetrics metrics,
       PartitionBooks books) {
@@ -58,7 +53,7 @@ final class Outbox implements Publications {
     DailyDemand demand =
         new DailyDemand(
             community, date, said.rides(), said.revision(), said.status(), businessTime.get());
-    send(DemandKey.of(community, date), new DemandRevised(demand), new RecordHeaders());
+    send(Outlet.DEMAND, DemandKey.of(community, date), demand);
     books.published(said.rides() - before.rides());
     metrics.published(said.status());
   }
@@ -73,22 +68,23 @@ final class Outbox implements Publications {
   }
 
   void rejected(RejectedRide ride) {
-    send(ride.getRide().getCommunity(), new RideRejected(ride), new RecordHeaders());
+    send(Outlet.REJECTIONS, ride.getRide().getCommunity(), ride);
   }
 
   void ledger(RideLedger ledger) {
-    send(Integer.toString(ledger.getPartition()), new LedgerStated(ledger), new RecordHeaders());
+    send(Outlet.LEDGER, Integer.toString(ledger.getPartition()), ledger);
   }
 
   void deadLetter(DeadLetter letter, Headers headers) {
-    send("", letter, headers);
+    context.forward(
+        new Record<>(letter.key(), letter.value(), timestamp, headers), Outlet.DEAD_LETTERS.node());
   }
 
   private void report(PartitionReport report) {
-    send(Integer.toString(report.partition()), new Reported(report), new RecordHeaders());
+    send(Outlet.REPORTS, Integer.toString(report.partition()), report);
   }
 
-  private void send(String key, Outcome outcome, Headers headers) {
-    context.forward(new Record<>(key, outcome, timestamp, headers), outcome.branch());
+  private void send(Outlet outlet, String key, Object value) {
+    context.forward(new Record<>(key, value, timestamp), outlet.node());
   }
 }

@@ -20,6 +20,8 @@ public final class CommunityRoster {
   private final int partition;
   private final int partitions;
   private final List<Community> communities;
+  private final List<String> keys;
+  private final int[] firstDays;
   private final Map<String, Integer> places = new HashMap<>();
 
   public CommunityRoster(
@@ -32,7 +34,9 @@ public final class CommunityRoster {
         catalogue.communities().stream()
             .filter(community -> CommunityPartition.of(community.key(), partitions) == partition)
             .toList();
-    communities.forEach(community -> places.put(community.key(), places.size()));
+    this.keys = communities.stream().map(Community::key).toList();
+    this.firstDays = communities.stream().mapToInt(CommunityRoster::firstDay).toArray();
+    keys.forEach(key -> places.put(key, places.size()));
   }
 
   int size() {
@@ -50,17 +54,12 @@ public final class CommunityRoster {
   }
 
   String key(int place) {
-    return communities.get(place).key();
+    return keys.get(place);
   }
 
   /** The first day of a community, if the catalogue says so. */
   int firstDay(int place) {
-    return communities
-        .get(place)
-        .starts()
-        .map(LocalDate::toEpochDay)
-        .map(Math::toIntExact)
-        .orElse(Membership.ALWAYS);
+    return firstDays[place];
   }
 
   /** Whether scooters stand in a community on a day. */
@@ -92,5 +91,13 @@ public final class CommunityRoster {
         ("community %s belongs to partition %d of %d, it came on %d: partition by murmur2 of the"
                 + " key (librdkafka: partitioner=murmur2_random)")
             .formatted(key, CommunityPartition.of(key, partitions), partitions, partition));
+  }
+
+  private static int firstDay(Community community) {
+    return community
+        .starts()
+        .map(LocalDate::toEpochDay)
+        .map(Math::toIntExact)
+        .orElse(Membership.ALWAYS);
   }
 }

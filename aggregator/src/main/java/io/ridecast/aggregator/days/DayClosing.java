@@ -59,23 +59,20 @@ final class DayClosing {
 
   /** Publishes the days of communities that the catalogue did not have before. */
   void takeOverCatalogue() {
+    Map<String, Membership> before = Map.copyOf(members);
     Set<Integer> changed = new TreeSet<>();
     for (int place = 0; place < roster.size(); place++) {
       Membership known = members.get(roster.key(place));
       Membership now = Membership.since(Math.min(roster.firstDay(place), firstOf(known)));
       if (!now.equals(known)) {
         publishMissing(place, known, changed);
-        note(roster.key(place), now);
+        members.put(roster.key(place), now);
       }
     }
-    Map.copyOf(members)
-        .forEach(
-            (key, known) -> {
-              if (roster.place(key) == CommunityRoster.NOT_HERE
-                  && known.last() == Membership.STILL) {
-                note(key, new Membership(known.first(), span.through()));
-              }
-            });
+    members.replaceAll(this::endedIfGone);
+    if (!members.equals(before)) {
+      journal.members(members);
+    }
     changed.forEach(this::publishCity);
   }
 
@@ -177,9 +174,10 @@ final class DayClosing {
         });
   }
 
-  private void note(String key, Membership membership) {
-    members.put(key, membership);
-    journal.member(key, membership);
+  private Membership endedIfGone(String key, Membership known) {
+    return roster.place(key) == CommunityRoster.NOT_HERE && known.last() == Membership.STILL
+        ? new Membership(known.first(), span.through())
+        : known;
   }
 
   private static int firstOf(@Nullable Membership known) {

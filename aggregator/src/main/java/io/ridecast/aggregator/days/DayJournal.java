@@ -27,8 +27,12 @@ public interface DayJournal {
   /** Which days exist, are closed, are forgotten. */
   void span(DaySpan span);
 
-  /** Over which days a community's demand is published. */
-  void member(String community, Membership membership);
+  /**
+   * Over which days demand is published.
+   *
+   * @param members all of them, by community
+   */
+  void members(Map<String, Membership> members);
 
   /** No day of the block can change any more. */
   void forgetBlock(int lastDay, int number);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class RideIds {
   private static final int SMALLEST = 8;
 
+  /** Where there are many zones, most have one new ride or two in a pack. */
+  private static final int FEW_FRESH = 2;
+
   /** Stands for the digest 0, which marks a free slot. */
   private static final long ZERO = 0x9E3779B97F4A7C15L;
 
@@ -25,7 +28,7 @@ final class RideIds {
     }
     long[] target = fresh;
     if (target == null) {
-      target = new long[SMALLEST];
+      target = new long[FEW_FRESH];
     } else if (freshSize == target.length) {
       target = Arrays.copyOf(target, freshSize * 2);
     }

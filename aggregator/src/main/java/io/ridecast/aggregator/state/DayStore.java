@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the counts of days: the ride ids, what was published, and which days there are. */
 public final class DayStore implements DayJournal {
@@ -24,9 +25,10 @@ public final class DayStore implements DayJournal {
   public static final String DAYS = "day/";
 
   private static final String SPAN = "span";
-  private static final String MEMBER = "member/";
+  private static final String MEMBERS = "members";
   private static final char BEHIND = '\uffff';
   private static final int CLOSED_COLUMNS = 4;
+  private static final int MEMBER_COLUMNS = 3;
   private static final DemandStatus[] STATUSES = {
     DemandStatus.OPEN, DemandStatus.CLOSED, DemandStatus.OUT_OF_SERVICE
   };
@@ -68,8 +70,15 @@ public final class DayStore implements DayJournal {
   }
 
   @Override
-  public void member(String community, Membership membership) {
-    store.put(MEMBER + community, new long[] {membership.first(), membership.last()});
+  public void members(Map<String, Membership> members) {
+    long[] row = new long[members.size() * MEMBER_COLUMNS];
+    int at = 0;
+    for (Map.Entry<String, Membership> entry : members.entrySet()) {
+      row[at++] = Long.parseLong(entry.getKey());
+      row[at++] = entry.getValue().first();
+      row[at++] = entry.getValue().last();
+    }
+    store.put(MEMBERS, row);
   }
 
   @Override
@@ -97,10 +106,13 @@ public final class DayStore implements DayJournal {
           target.block(key.lastDay(), key.number(), rides);
         });
     each(store, DAYS, (key, row) -> replayDay(key, row, target));
-    each(
-        store,
-        MEMBER,
-        (community, row) -> target.member(community, new Membership((int) row[0], (int) row[1])));
+    replayMembers(store.get(MEMBERS), target);
+  }
+
+  private static void replayMembers(long @Nullable [] row, Target target) {
+    for (int at = 0; row != null && at < row.length; at += MEMBER_COLUMNS) {
+      target.member(Long.toString(row[at]), new Membership((int) row[at + 1], (int) row[at + 2]));
+    }
   }
 
   /** A key is a date, or a community and a date. */

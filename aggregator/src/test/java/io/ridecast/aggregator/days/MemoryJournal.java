@@ -36,8 +36,9 @@ final class MemoryJournal implements DayJournal {
   }
 
   @Override
-  public void member(String community, Membership membership) {
-    members.put(community, membership);
+  public void members(Map<String, Membership> all) {
+    members.clear();
+    members.putAll(all);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.ridecast.aggregator.rides;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,13 @@ class KnownTextsTest {
     String first = read("77");
 
     assertThat(read("77")).isSameAs(first);
+  }
+
+  @Test
+  void shouldKnowTenThousandTextsAtOnce() {
+    List<String> first = IntStream.range(0, 10_000).mapToObj(n -> read("" + n)).toList();
+
+    IntStream.range(0, 10_000).forEach(n -> assertThat(read("" + n)).isSameAs(first.get(n)));
   }
 
   private String read(String text) {

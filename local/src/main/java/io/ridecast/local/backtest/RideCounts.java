@@ -166,7 +166,7 @@ public final class RideCounts {
     public void span(DaySpan span) {}
 
     @Override
-    public void member(String community, Membership membership) {}
+    public void members(Map<String, Membership> members) {}
 
     @Override
     public void forgetBlock(int lastDay, int number) {}
