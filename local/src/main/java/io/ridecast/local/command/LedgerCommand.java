@@ -65,7 +65,7 @@ final class LedgerCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     LedgerReader reader = new LedgerReader(kafka, serdes);
     Evidence evidence = reader.read(Duration.ofSeconds(seconds));
-    if (evidence.books().isEmpty()) {
+    if (evidence.later().isEmpty()) {
       out.println("The aggregator has not read any ride yet: is it running?");
       return 1;
     }

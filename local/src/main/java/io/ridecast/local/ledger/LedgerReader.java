@@ -47,13 +47,14 @@ public final class LedgerReader {
         (record, value) -> rejected.merge(value.getReason().name(), 1L, Long::sum));
     Map<Integer, Long> letters = deadLetters(expired);
     Map<Integer, Long> demand = demand();
-    return new Evidence(
-        books, books(Duration.ZERO), unread(books), rejected, letters, demand, expired);
+    // Books are stated once a second: only later rides' books are sure to know what was read.
+    Map<Integer, RideLedger> later = books(patience);
+    return new Evidence(books, later, unread(later), rejected, letters, demand, expired);
   }
 
   /** Whether nothing has been counted since the evidence was read. */
   public boolean isStill(Evidence evidence) {
-    return books(Duration.ZERO).equals(evidence.books());
+    return books(Duration.ZERO).equals(evidence.later());
   }
 
   private Map<Integer, RideLedger> books(Duration patience) {

@@ -27,7 +27,7 @@ public final class LedgerTable {
             "published",
             "unread"));
     long[] total = new long[8];
-    new TreeMap<>(evidence.books())
+    new TreeMap<>(evidence.later())
         .forEach(
             (partition, books) -> {
               long[] row = row(books, evidence.unread().getOrDefault(partition, 0L));
@@ -41,7 +41,7 @@ public final class LedgerTable {
   /** All partitions in one sentence. */
   public static String sentence(Evidence evidence) {
     long[] total = new long[8];
-    evidence.books().values().forEach(books -> add(total, row(books, 0)));
+    evidence.later().values().forEach(books -> add(total, row(books, 0)));
     return String.format(
         Locale.ROOT,
         "%,d consumed = %,d counted + %,d duplicates + %,d late + %,d rejected + %,d dead letters",
@@ -55,7 +55,7 @@ public final class LedgerTable {
 
   /** Rides that are counted but not on daily-demand: of days not begun, or of the last second. */
   public static long waiting(Evidence evidence) {
-    return evidence.books().values().stream()
+    return evidence.later().values().stream()
         .mapToLong(books -> books.getCounted() - books.getPublished())
         .sum();
   }

@@ -55,7 +55,7 @@ public final class Recount {
       if (topic.isExpired() || evidence.expired().contains(Topics.REJECTED_RIDES.name())) {
         return new Result("Not recounted: rides have been lost to retention.", List.of());
       }
-      topic.read(record -> take(record, evidence.books()));
+      topic.read(record -> take(record, evidence.later()));
     }
     each(Topics.REJECTED_RIDES, rejected -> add(rejected.getRide(), -1));
     return result(evidence);
@@ -73,7 +73,7 @@ public final class Recount {
       }
     }
     List<String> faults = new ArrayList<>(differences(recounted));
-    long booked = evidence.books().values().stream().mapToLong(RideLedger::getDuplicates).sum();
+    long booked = evidence.later().values().stream().mapToLong(RideLedger::getDuplicates).sum();
     if (booked != duplicates) {
       faults.add("duplicates: the books say %,d, recounted %,d".formatted(booked, duplicates));
     }
