@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 final class SearchSpace {
   private static final List<Integer> DEPTHS = List.of(4, 5, 6, 7);
   private static final List<Integer> BINS = List.of(64, 128, 256);
-  private static final double QUANTILES_WEIGHT = 6;
+  private static final double QUANTILES_WEIGHT = 30;
   private static final int ROUNDS = 300;
   private static final MathContext DIGITS = new MathContext(3);
 

@@ -29,7 +29,7 @@ public record TrainingParameters(
   public static TrainingParameters defaults() {
     return new TrainingParameters(
         new BoostingParameters(200, 0.05, 6, 10, 0.8, 0.5, 2, 128),
-        new BoostingParameters(200, 0.05, 6, 60, 0.8, 0.5, 2, 128),
+        new BoostingParameters(200, 0.05, 6, 300, 0.8, 0.5, 2, 128),
         100_000,
         28,
         28,
@@ -41,7 +41,7 @@ public record TrainingParameters(
   public static TrainingParameters quick() {
     return new TrainingParameters(
         new BoostingParameters(60, 0.1, 5, 10, 0.8, 0.5, 2, 64),
-        new BoostingParameters(60, 0.1, 5, 40, 0.8, 0.5, 2, 64),
+        new BoostingParameters(60, 0.1, 5, 120, 0.8, 0.5, 2, 64),
         40_000,
         28,
         28,
