@@ -9,7 +9,8 @@ import java.util.Map;
  * @param rounds trees per output
  * @param eta learning rate
  * @param maxDepth of a tree
- * @param minChildWeight least weight in a leaf, in rows of mean weight
+ * @param minChildWeight least weight in a leaf, in rows of mean weight; a fit on few rows takes
+ *     less (see {@link #forRows})
  * @param subsample share of rows per tree
  * @param columnSample share of features per tree
  * @param lambda L2 penalty of leaf weights
@@ -24,6 +25,12 @@ public record BoostingParameters(
     double columnSample,
     double lambda,
     int maxBins) {
+  /** What a leaf needs at least whatever share of the rows it is, if that much is asked for. */
+  private static final double FEW_ROWS = 60;
+
+  /** A leaf never needs more of the rows than this, beyond {@link #FEW_ROWS}. */
+  private static final double MOST_OF_ROWS = 0.003;
+
   /** Refuses what XGBoost would only stumble over. */
   public BoostingParameters {
     if (rounds < 1 || maxDepth < 1 || maxBins < 2 || !(eta > 0)) {
@@ -62,6 +69,11 @@ public record BoostingParameters(
   public BoostingParameters withMinChildWeight(double other) {
     return new BoostingParameters(
         rounds, eta, maxDepth, other, subsample, columnSample, lambda, maxBins);
+  }
+
+  /** These for a fit on so many rows: a leaf needs no more than .3 % of them, or 60. */
+  BoostingParameters forRows(int rows) {
+    return withMinChildWeight(Math.min(minChildWeight, Math.max(FEW_ROWS, MOST_OF_ROWS * rows)));
   }
 
   /**

@@ -47,7 +47,10 @@ public final class BoostingRun {
       Map<Output, Future<byte[]>> fits = new EnumMap<>(Output.class);
       for (Output output : Output.all()) {
         BoosterFit fit =
-            new BoosterFit(output.objective(), output == Output.MEAN ? mean : quantiles, seed);
+            new BoosterFit(
+                output.objective(),
+                (output == Output.MEAN ? mean : quantiles).forRows(rows.rows()),
+                seed);
         fits.put(output, executor.submit(() -> reports.of(fit, rows)));
       }
       reports.pass(progress);

@@ -40,7 +40,7 @@ public final class ValidatedFit {
       try {
         DMatrix validation = others.toNative(columns);
         try {
-          return curve(train, validation, others);
+          return curve(train, validation, others, parameters.forRows(rows.rows()));
         } finally {
           validation.dispose();
         }
@@ -54,9 +54,10 @@ public final class ValidatedFit {
     }
   }
 
-  private LearningCurve curve(DMatrix train, DMatrix validation, FeatureMatrix others)
+  private LearningCurve curve(
+      DMatrix train, DMatrix validation, FeatureMatrix others, BoostingParameters grown)
       throws XGBoostError {
-    Map<String, Object> settings = new BoosterFit(output.objective(), parameters, seed).settings();
+    Map<String, Object> settings = new BoosterFit(output.objective(), grown, seed).settings();
     settings.put("maximize_evaluation_metrics", "false");
     settings.put("verbose_eval", 0);
     float[][] losses = new float[1][parameters.rounds()];

@@ -141,15 +141,9 @@ enum FeatureColumn {
   /** The same for the origin's weather. */
   ORIGIN_WEATHER_EFFECT("ratio", "The same for the origin's weather");
 
-  /** Those that tell the time of the year, or follow from the year before. */
-  static final Set<FeatureColumn> OF_THE_YEAR =
-      Set.of(
-          YEAR_SINE,
-          YEAR_COSINE,
-          HALF_YEAR_SINE,
-          HALF_YEAR_COSINE,
-          CITY_YEAR_AGO,
-          CITY_YEAR_AGO_WEEK);
+  /** Those that name single days of the year, or follow from the year before. */
+  static final Set<FeatureColumn> OF_DAYS_OF_THE_YEAR =
+      Set.of(HALF_YEAR_SINE, HALF_YEAR_COSINE, CITY_YEAR_AGO, CITY_YEAR_AGO_WEEK);
 
   private final String unit;
   private final String meaning;

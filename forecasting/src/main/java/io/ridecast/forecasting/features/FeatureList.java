@@ -24,9 +24,12 @@ public final class FeatureList {
     return FEATURES;
   }
 
-  /** Positions of the features that tell the time of the year, or follow from the year before. */
-  public static List<Integer> ofTheYear() {
-    return FeatureColumn.OF_THE_YEAR.stream().map(FeatureColumn::position).toList();
+  /**
+   * Positions of the features that name single days of the year (the year's slow wave does not), or
+   * follow from the year before.
+   */
+  public static List<Integer> ofDaysOfTheYear() {
+    return FeatureColumn.OF_DAYS_OF_THE_YEAR.stream().map(FeatureColumn::position).toList();
   }
 
   /** How many there are. */

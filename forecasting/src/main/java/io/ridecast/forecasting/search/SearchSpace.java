@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 final class SearchSpace {
   private static final List<Integer> DEPTHS = List.of(4, 5, 6, 7);
   private static final List<Integer> BINS = List.of(64, 128, 256);
-  private static final double QUANTILES_WEIGHT = 6;
+  private static final double QUANTILES_WEIGHT = 3;
   private static final int ROUNDS = 300;
   private static final MathContext DIGITS = new MathContext(3);
 
@@ -34,7 +34,7 @@ final class SearchSpace {
             ROUNDS,
             rounded(logarithmic(0.03, 0.12)),
             one(DEPTHS),
-            rounded(logarithmic(3, 60)),
+            rounded(logarithmic(20, 300)),
             rounded(random.nextDouble(0.6, 1)),
             rounded(random.nextDouble(0.3, 0.9)),
             rounded(logarithmic(0.5, 15)),

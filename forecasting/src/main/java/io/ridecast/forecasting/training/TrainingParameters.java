@@ -28,8 +28,8 @@ public record TrainingParameters(
   /** Parameters that did well on sparse and dense cities alike. */
   public static TrainingParameters defaults() {
     return new TrainingParameters(
-        new BoostingParameters(200, 0.05, 6, 10, 0.8, 0.5, 2, 128),
-        new BoostingParameters(200, 0.05, 6, 60, 0.8, 0.5, 2, 128),
+        new BoostingParameters(200, 0.05, 6, 300, 0.8, 0.5, 2, 128),
+        new BoostingParameters(200, 0.05, 6, 300, 0.8, 0.5, 2, 128),
         100_000,
         28,
         28,
@@ -40,8 +40,8 @@ public record TrainingParameters(
   /** Fewer rounds and rows: a first model within seconds, still ahead of the baselines. */
   public static TrainingParameters quick() {
     return new TrainingParameters(
-        new BoostingParameters(60, 0.1, 5, 10, 0.8, 0.5, 2, 64),
-        new BoostingParameters(60, 0.1, 5, 40, 0.8, 0.5, 2, 64),
+        new BoostingParameters(60, 0.1, 5, 120, 0.8, 0.5, 2, 64),
+        new BoostingParameters(60, 0.1, 5, 120, 0.8, 0.5, 2, 64),
         40_000,
         28,
         28,

@@ -83,7 +83,7 @@ public final class TrainingRows {
       progress.accept((origin + 1.0) / origins);
     }
     if (lastTarget.toEpochDay() - panel.first().toEpochDay() < DAYS_TO_KNOW_THE_YEAR) {
-      rows.leaveOut(FeatureList.ofTheYear());
+      rows.leaveOut(FeatureList.ofDaysOfTheYear());
     }
     return rows;
   }

@@ -115,6 +115,25 @@ class BoostingTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({"300, 100_000, 300", "300, 50_000, 150", "300, 400, 60", "10, 400, 10"})
+  void shouldAskForSmallerLeavesWhereThereAreFewRows(double asked, String rows, double needed) {
+    BoostingParameters fit =
+        PARAMETERS.withMinChildWeight(asked).forRows(Integer.parseInt(rows.replace("_", "")));
+
+    assertThat(fit).isEqualTo(PARAMETERS.withMinChildWeight(needed));
+  }
+
+  /** Leaves that need more rows than there are would leave a model that knows nothing. */
+  @Test
+  void shouldLearnFromFewRowsWhateverALeafNeeds() {
+    BoostingParameters coarse = PARAMETERS.withMinChildWeight(5_000);
+
+    RatioBoosters boosters = new BoostingRun(1, 1).fit(ROWS, coarse, coarse, done -> {});
+
+    assertThat(boosters.predict(row(0.9f), 1)[2]).isGreaterThan(boosters.predict(row(0.1f), 1)[2]);
+  }
+
   @Test
   void shouldRoundTheMedianAndKeepTheOrder() {
     RawForecast raw = RawForecast.of(2, new float[] {0, 0, 0, 0, 1.1f, 0.9f, 1.2f, 1.21f}, 1);

@@ -127,10 +127,10 @@ class TrainingRowsTest {
     }
   }
 
-  /** A tree must not take the time of the year for the name of a day. */
+  /** A tree must not learn what came on one day as what comes every year. */
   @ParameterizedTest
   @CsvSource({"1093, false", "1096, true"})
-  void shouldLearnFromTheTimeOfTheYearOnceItHasBeenSeenThrice(int days, boolean learnt) {
+  void shouldLearnFromDaysOfTheYearOnceTheyHaveBeenSeenThrice(int days, boolean learnt) {
     DemandPanel panel = SyntheticCity.panel(1, days, 3);
 
     RatioBoosters boosters =
@@ -139,8 +139,8 @@ class TrainingRowsTest {
 
     Map<String, Double> importance = FeatureImportance.of(boosters.document(Output.MEAN));
     List<Feature> features = FeatureList.features();
-    assertThat(FeatureList.ofTheYear())
-        .hasSize(6)
+    assertThat(FeatureList.ofDaysOfTheYear())
+        .hasSize(4)
         .allSatisfy(
             column -> {
               assertThat(features.get(column).name()).contains("year");
