@@ -1,5 +1,6 @@
 package io.ridecast.benchmarks;
 
+import io.ridecast.benchmarks.inference.Inference;
 import io.ridecast.benchmarks.ladder.Ladder;
 import io.ridecast.benchmarks.ladder.LadderSettings;
 import io.ridecast.benchmarks.report.Machine;
@@ -39,6 +40,7 @@ final class BenchMain {
     measures.put("zones", () -> new ZoneScale(ladder, System.out).measure());
     measures.put("restore", () -> new Restore(ladder, System.out).measure());
     measures.put("watermark", () -> new WatermarkDelay(ladder, System.out).measure());
+    measures.put("inference", () -> new Inference(ladder, System.out).measure());
     measures.put("soak", () -> new Soak(soak, System.out).measure());
   }
 
