@@ -41,7 +41,7 @@ class RecalibrationTest {
   void shouldCalibrateTheSameBoostersOnTheDaysThatCame() throws Exception {
     SmallFitting fitting = new SmallFitting();
 
-    RunOutcome outcome = scene.run(fitting, recalibrate(), wilder(DAYS + 20));
+    RunOutcome outcome = scene.run(fitting, recalibrate(), wilder(DAYS + 40));
 
     assertThat(scene.written().subList(17, scene.written().size()))
         .containsExactly(
@@ -64,7 +64,7 @@ class RecalibrationTest {
     assertThat(after.golden()).isEqualTo(before.golden());
     assertThat(after.training()).isEqualTo(before.training());
     assertThat(after.calibration().days().of(1).high())
-        .as("twenty wild days need wider intervals")
+        .as("forty wild days need wider intervals")
         .isGreaterThan(before.calibration().days().of(1).high());
   }
 
