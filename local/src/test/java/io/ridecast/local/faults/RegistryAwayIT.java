@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ridecast.local.stack.LocalStack;
 import io.ridecast.local.stack.LocalStackExtension;
+import io.ridecast.schemas.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -32,6 +33,8 @@ class RegistryAwayIT {
         world.closeDay();
         verdicts.assertExact(world);
 
+        // Every schema has been asked for once the city, which comes last, is out.
+        stack.read(Topics.CITY_DEMAND, Duration.ofSeconds(60), records -> !records.isEmpty());
         gate.shut();
         world.ride(2_000);
         world.closeDay();
