@@ -23,7 +23,7 @@ final class InferenceMain {
   public static void main(String[] arguments) throws IOException {
     TrainedCity city = TrainedCity.load(Path.of(System.getenv(CITY)));
     ForecastModel model = city.model();
-    List<ForecastInput> inputs = city.inputs();
+    List<ForecastInput> inputs = city.panel().inputs();
     ForecastTimes times =
         new ForecastTimes(
             millis(() -> model.features(inputs, 1)), millis(() -> model.forecast(inputs, 1)));

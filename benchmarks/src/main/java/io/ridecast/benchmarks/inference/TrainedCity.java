@@ -9,7 +9,6 @@ import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.forecasting.circumstances.Circumstances;
-import io.ridecast.forecasting.model.ForecastInput;
 import io.ridecast.forecasting.model.ForecastModel;
 import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.ModelTraining;
@@ -22,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 
 /** A simulated Chicago with its weather, and a model of the usual size trained on it. */
 record TrainedCity(DemandPanel panel, ModelBundle bundle) {
@@ -33,7 +31,7 @@ record TrainedCity(DemandPanel panel, ModelBundle bundle) {
   private static final String PANEL = "panel.csv.gz";
   private static final String BUNDLE = "model.bundle";
 
-  /** Trains; takes about ten seconds. */
+  /** Trains; takes up to a minute. */
   static TrainedCity train() {
     Catalogue catalogue = Catalogue.chicago();
     DemandPanel panel =
@@ -69,20 +67,6 @@ record TrainedCity(DemandPanel panel, ModelBundle bundle) {
 
   ForecastModel model() {
     return bundle.model("1");
-  }
-
-  /** What the forecasts of the day after the last one are made from, a community each. */
-  List<ForecastInput> inputs() {
-    return panel.catalogue().communities().stream()
-        .map(
-            community ->
-                new ForecastInput(
-                    community,
-                    panel.demand(community).orElseThrow(),
-                    panel.city(),
-                    panel.last(),
-                    panel.circumstances()))
-        .toList();
   }
 
   private static DemandPanel withWeather(DemandPanel panel) {

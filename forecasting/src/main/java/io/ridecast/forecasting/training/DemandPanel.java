@@ -3,9 +3,11 @@ package io.ridecast.forecasting.training;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.circumstances.Circumstances;
+import io.ridecast.forecasting.model.ForecastInput;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -111,6 +113,18 @@ public final class DemandPanel {
   /** The last day of any series. */
   public LocalDate last() {
     return demand.values().stream().map(DemandSeries::last).max(LocalDate::compareTo).orElseThrow();
+  }
+
+  /** What the forecasts from its last day are made from, for each community with a series. */
+  public List<ForecastInput> inputs() {
+    return catalogue.communities().stream()
+        .flatMap(
+            community ->
+                demand(community).stream()
+                    .map(
+                        series ->
+                            new ForecastInput(community, series, city, last(), circumstances)))
+        .toList();
   }
 
   private static DemandSeries sum(Map<String, DemandSeries> demand) {

@@ -2,7 +2,6 @@ package io.ridecast.forecasting.training;
 
 import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.bundle.ModelBundle;
-import io.ridecast.forecasting.calibration.Calibration;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -85,17 +84,12 @@ public final class ModelTraining {
    * as the report is; empty where the days before were too few.
    */
   public static OptionalDouble sumCoverage(HeldOutForecasts heldOut, HeldOutDays days) {
-    Calibration before =
-        HeldOutCalibration.of(heldOut, days.first(), days.reportFrom().minusDays(1));
-    return before
-        .sums()
-        .map(errors -> judged(heldOut, days).coverage(before.days(), errors))
-        .map(OptionalDouble::of)
-        .orElseGet(OptionalDouble::empty);
-  }
-
-  private static HeldOutSums judged(HeldOutForecasts heldOut, HeldOutDays days) {
-    return HeldOutSums.of(heldOut, days.reportFrom(), days.last());
+    LocalDate lastBefore = days.reportFrom().minusDays(1);
+    ConformalCalibration before = heldOut.calibration(days.first(), lastBefore);
+    HeldOutSums judged = HeldOutSums.of(heldOut, days.reportFrom(), days.last());
+    return HeldOutSums.of(heldOut, days.first(), lastBefore).errors(before).stream()
+        .mapToDouble(errors -> judged.coverage(before, errors))
+        .findFirst();
   }
 
   private static ModelBundle fit(

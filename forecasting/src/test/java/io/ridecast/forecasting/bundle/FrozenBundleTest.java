@@ -27,17 +27,7 @@ class FrozenBundleTest {
   void shouldStillServe() throws Exception {
     ModelBundle bundle = ModelBundle.read(frozen(), SHA256);
     DemandPanel panel = panel();
-    List<ForecastInput> inputs =
-        panel.catalogue().communities().stream()
-            .filter(community -> panel.demand(community).isPresent())
-            .map(
-                community ->
-                    new ForecastInput(
-                        community,
-                        panel.demand(community).orElseThrow(),
-                        panel.city(),
-                        panel.last()))
-            .toList();
+    List<ForecastInput> inputs = panel.inputs();
 
     List<List<DayForecast>> forecasts = bundle.model("1").forecast(inputs, 1);
 

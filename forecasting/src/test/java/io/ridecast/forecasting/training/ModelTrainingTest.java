@@ -65,7 +65,7 @@ class ModelTrainingTest {
   void shouldForecastOrderedDaysAfterReadingTheBundleBack() throws Exception {
     ModelBundle bundle = TRAINED.bundle();
     ForecastModel model = ModelBundle.read(bundle.bytes(), bundle.sha256()).model("7");
-    List<ForecastInput> inputs = inputs();
+    List<ForecastInput> inputs = PANEL.inputs();
 
     List<List<DayForecast>> forecasts = model.forecast(inputs, 1);
 
@@ -188,15 +188,5 @@ class ModelTrainingTest {
             });
 
     assertThat(ended).containsExactly(TrainingStage.values());
-  }
-
-  static List<ForecastInput> inputs() {
-    return PANEL.catalogue().communities().stream()
-        .filter(community -> PANEL.demand(community).isPresent())
-        .map(
-            community ->
-                new ForecastInput(
-                    community, PANEL.demand(community).orElseThrow(), PANEL.city(), PANEL.last()))
-        .toList();
   }
 }

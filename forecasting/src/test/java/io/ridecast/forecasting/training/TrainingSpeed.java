@@ -33,17 +33,7 @@ final class TrainingSpeed {
     var operatingSystem =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     System.out.printf("CPU: %.1f s%n", operatingSystem.getProcessCpuTime() / 1e9);
-    List<ForecastInput> inputs =
-        panel.catalogue().communities().stream()
-            .filter(community -> panel.demand(community).isPresent())
-            .map(
-                community ->
-                    new ForecastInput(
-                        community,
-                        panel.demand(community).orElseThrow(),
-                        panel.city(),
-                        panel.last()))
-            .toList();
+    List<ForecastInput> inputs = panel.inputs();
     ForecastModel model =
         ModelBundle.read(trained.bundle().bytes(), trained.bundle().sha256()).model("1");
     for (int round = 0; round < 5; round++) {
