@@ -38,7 +38,7 @@ public record LadderSettings(
   }
 
   private static List<String> flags(Environment environment) {
-    return List.of(environment.text("JVM_FLAGS", "-Xmx3g -XX:+UseG1GC").split(" +", -1));
+    return List.of(environment.text("JVM_FLAGS", "-Xmx3g @bin/aggregator.jvm").split(" +", -1));
   }
 
   private static List<Variant> variants(Environment environment) {

@@ -23,7 +23,7 @@ public record SoakSettings(
         Duration.ofMinutes(minutes),
         environment.integer("RATE", 20_000, 1, 1_000_000),
         Duration.ofSeconds(5),
-        List.of(environment.text("JVM_FLAGS", "-Xmx512m").split(" +", -1)),
+        List.of(environment.text("JVM_FLAGS", "-Xmx512m @bin/aggregator.jvm").split(" +", -1)),
         work,
         work.resolveSibling("soak.svg"));
   }

@@ -60,7 +60,7 @@ public final class StreamsSettings {
   public static Properties withLargeFetches(Properties settings) {
     Properties large = new Properties();
     large.putAll(settings);
-    large.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    large.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 20_000);
     large.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
     large.putIfAbsent(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);
     large.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 50);
