@@ -7,18 +7,8 @@ import io.ridecast.aggregator.counting.CountingMetrics;
 import io.ridecast.aggregator.counting.CountingProcessor;
 import io.ridecast.aggregator.counting.CountingSetup;
 import io.ridecast.aggregator.counting.FeedProgress;
-import io.ridecast.aggregator.days.LedgerRules;
-import io.ridecast.forecasting.catalogue.Catalogue;
-import io.ridecast.forecasting.catalogue.ServiceCalendar;
-import io.ridecast.records.BusinessClock;
-import io.ridecast.records.CityDemand;
-import io.ridecast.records.DailyDemand;
-import io.ridecast.records.RejectedRide;
 import io.ridecast.records.Ride;
-import io.ridecast.records.RideLedger;
 import io.ridecast.records.RideWatermark;
-import io.ridecast.runtime.time.ClockMode;
-import io.ridecast.schemas.registry.InMemoryRegistry;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.schemas.topics.Topic;
 import io.ridecast.schemas.topics.Topics;
@@ -29,21 +19,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -55,8 +40,15 @@ final class AggregatorDriver implements AutoCloseable {
   static final Instant ARRIVAL = Instant.parse("2020-11-01T00:00:00Z");
   private static final List<String> STORES = List.of(CountingProcessor.STORE, CityProcessor.STORE);
 
-  private final Setup setup;
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final AggregatorSetup setup;
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+  /** What it has said. */
+  final AggregatorOutput out;
+
+  /** What it has measured. */
+  final AggregatorMeters meters = new AggregatorMeters(registry);
+
   private final Path directory;
   private final TopologyTestDriver driver;
   private final AvroSerdes serdes;
@@ -65,61 +57,20 @@ final class AggregatorDriver implements AutoCloseable {
   private Instant arrival = ARRIVAL;
   private long ridesSent;
 
-  /** What differs between tests. */
-  record Setup(
-      Catalogue catalogue,
-      ServiceCalendar calendar,
-      int partitions,
-      List<String> feeds,
-      LedgerRules rules,
-      ClockMode clock,
-      InMemoryRegistry registry) {
-
-    static Setup standard() {
-      return new Setup(
-          TestCatalogue.of("1", "2"),
-          ServiceCalendar.always(),
-          1,
-          List.of("rides"),
-          new LedgerRules(Duration.ofHours(2), Duration.ofDays(14)),
-          ClockMode.WATERMARK,
-          new InMemoryRegistry());
-    }
-
-    Setup with(Catalogue other) {
-      return new Setup(other, calendar, partitions, feeds, rules, clock, registry);
-    }
-
-    Setup with(ServiceCalendar other) {
-      return new Setup(catalogue, other, partitions, feeds, rules, clock, registry);
-    }
-
-    Setup withFeeds(String... others) {
-      return new Setup(catalogue, calendar, partitions, List.of(others), rules, clock, registry);
-    }
-
-    Setup withPartitions(int other) {
-      return new Setup(catalogue, calendar, other, feeds, rules, clock, registry);
-    }
-
-    Setup with(ClockMode other) {
-      return new Setup(catalogue, calendar, partitions, feeds, rules, other, registry);
-    }
-  }
-
   AggregatorDriver() {
-    this(Setup.standard());
+    this(AggregatorSetup.standard());
   }
 
-  AggregatorDriver(Setup setup) {
+  AggregatorDriver(AggregatorSetup setup) {
     this(setup, Map.of());
   }
 
-  private AggregatorDriver(Setup setup, Map<String, Map<String, long[]>> state) {
+  private AggregatorDriver(AggregatorSetup setup, Map<String, Map<String, long[]>> state) {
     this.setup = setup;
     this.serdes = new AvroSerdes(setup.registry());
     this.directory = newDirectory();
     this.driver = new TopologyTestDriver(topology(), settings(directory), ARRIVAL);
+    this.out = new AggregatorOutput(driver, serdes);
     state.forEach(
         (store, rows) -> {
           KeyValueStore<String, long[]> target = driver.getKeyValueStore(store);
@@ -152,10 +103,10 @@ final class AggregatorDriver implements AutoCloseable {
                 setup.rules(),
                 setup.clock(),
                 setup.registry(),
-                new CountingMetrics(meters),
+                new CountingMetrics(registry),
                 new FeedProgress(
-                    setup.feeds(), setup.clock(), InstantSource.fixed(ARRIVAL), meters),
-                new LedgerGauges(meters)),
+                    setup.feeds(), setup.clock(), InstantSource.fixed(ARRIVAL), registry),
+                new LedgerGauges(registry)),
             Stores::inMemoryKeyValueStore)
         .get();
   }
@@ -165,7 +116,7 @@ final class AggregatorDriver implements AutoCloseable {
     return restart(setup);
   }
 
-  AggregatorDriver restart(Setup next) {
+  AggregatorDriver restart(AggregatorSetup next) {
     Map<String, Map<String, long[]>> state = new HashMap<>();
     for (String name : STORES) {
       Map<String, long[]> rows = new HashMap<>();
@@ -239,84 +190,6 @@ final class AggregatorDriver implements AutoCloseable {
     driver.advanceWallClockTime(Duration.ofSeconds(1));
   }
 
-  List<DailyDemand> demand() {
-    return read(Topics.DAILY_DEMAND);
-  }
-
-  List<CityDemand> city() {
-    return read(Topics.CITY_DEMAND);
-  }
-
-  List<RejectedRide> rejected() {
-    return read(Topics.REJECTED_RIDES);
-  }
-
-  /** What the books said, one statement for each second in which they changed. */
-  List<RideLedger> ledgers() {
-    return read(Topics.RIDE_LEDGER);
-  }
-
-  List<BusinessClock> clock() {
-    return read(Topics.BUSINESS_CLOCK);
-  }
-
-  Optional<BusinessClock> lastClock() {
-    List<BusinessClock> clock = clock();
-    return clock.isEmpty() ? Optional.empty() : Optional.of(clock.get(clock.size() - 1));
-  }
-
-  List<TestRecord<byte[], byte[]>> deadLetters() {
-    return driver
-        .createOutputTopic(
-            Topics.deadLetters("aggregator"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())
-        .readRecordsToList();
-  }
-
-  List<String> demandKeys() {
-    return driver
-        .createOutputTopic(
-            Topics.DAILY_DEMAND.name(), new StringDeserializer(), new ByteArrayDeserializer())
-        .readKeyValuesToList()
-        .stream()
-        .map(entry -> entry.key)
-        .toList();
-  }
-
-  /** "community date rides revision status" of what came out since the last call. */
-  List<String> demandLines() {
-    List<String> lines = new ArrayList<>();
-    for (DailyDemand demand : demand()) {
-      lines.add(
-          "%s %s %d r%d %s"
-              .formatted(
-                  demand.getCommunity(),
-                  demand.getDate(),
-                  demand.getRides(),
-                  demand.getRevision(),
-                  demand.getStatus()));
-    }
-    return lines;
-  }
-
-  double counter(String name, String tag, String value) {
-    return meters.get(name).tag(tag, value).counter().count();
-  }
-
-  double ledgerGauge(String outcome) {
-    return meters
-        .get("ridecast.ledger.rides")
-        .tag("partition", "0")
-        .tag("outcome", outcome)
-        .gauge()
-        .value();
-  }
-
-  double gauge(String name) {
-    return meters.get(name).gauge().value();
-  }
-
   /** How many rows of a store have keys that begin so. */
   int rows(String store, String beginning) {
     int count = 0;
@@ -339,13 +212,6 @@ final class AggregatorDriver implements AutoCloseable {
     } finally {
       delete(directory);
     }
-  }
-
-  private <V extends SpecificRecord> List<V> read(Topic<V> topic) {
-    TestOutputTopic<String, V> output =
-        driver.createOutputTopic(
-            topic.name(), new StringDeserializer(), serdes.value(topic).deserializer());
-    return output.readValuesToList();
   }
 
   private static Properties settings(Path directory) {

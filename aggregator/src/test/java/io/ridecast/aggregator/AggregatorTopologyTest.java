@@ -4,7 +4,6 @@ import static io.ridecast.aggregator.AggregatorDriver.ride;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ridecast.aggregator.AggregatorDriver.Setup;
 import io.ridecast.aggregator.city.CityProcessor;
 import io.ridecast.aggregator.counting.CountingProcessor;
 import io.ridecast.aggregator.state.DayStore;
@@ -45,28 +44,28 @@ class AggregatorTopologyTest {
 
     driver.promise(FROM, CLOSES_1);
 
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly("1 2020-10-01 2 r1 CLOSED", "2 2020-10-01 0 r1 CLOSED");
-    assertThat(driver.rejected()).isEmpty();
+    assertThat(driver.out.rejected()).isEmpty();
   }
 
   @Test
   void shouldKeyADayByCommunityAndDate() {
     driver.promise(FROM, CLOSES_1);
 
-    assertThat(driver.demandKeys()).containsExactly("1/2020-10-01", "2/2020-10-01");
+    assertThat(driver.out.demandKeys()).containsExactly("1/2020-10-01", "2/2020-10-01");
   }
 
   @Test
   void shouldNotLetAWatermarkOvertakeItsRides() {
     driver.promise("rides", FROM, CLOSES_1, 2);
-    assertThat(driver.demandLines()).isEmpty();
+    assertThat(driver.out.demandLines()).isEmpty();
     driver.ride(ride("a", "1", NOON_1));
-    assertThat(driver.demandLines()).isEmpty();
+    assertThat(driver.out.demandLines()).isEmpty();
 
     driver.ride(ride("b", "1", NOON_1));
 
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly("1 2020-10-01 2 r1 CLOSED", "2 2020-10-01 0 r1 CLOSED");
   }
 
@@ -77,23 +76,23 @@ class AggregatorTopologyTest {
 
     driver.rawRide("1", new byte[] {9, 9});
 
-    assertThat(driver.demandLines()).contains("1 2020-10-01 1 r1 CLOSED");
-    assertThat(driver.deadLetters()).hasSize(1);
+    assertThat(driver.out.demandLines()).contains("1 2020-10-01 1 r1 CLOSED");
+    assertThat(driver.out.deadLetters()).hasSize(1);
   }
 
   @Test
   void shouldWaitForAllFeeds() {
     driver.close();
-    driver = new AggregatorDriver(Setup.standard().withFeeds("lime", "bird"));
+    driver = new AggregatorDriver(AggregatorSetup.standard().withFeeds("lime", "bird"));
     driver.ride(ride("a", "1", NOON_1));
 
     driver.promise("lime", FROM, CLOSES_2, 1);
     driver.promise("bird", FROM, "2020-10-02T06:00:00Z", 1);
     driver.promise("other", FROM, CLOSES_2, 1);
-    assertThat(driver.demandLines()).isEmpty();
+    assertThat(driver.out.demandLines()).isEmpty();
     driver.promise("bird", FROM, CLOSES_1, 1);
 
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly("1 2020-10-01 1 r1 CLOSED", "2 2020-10-01 0 r1 CLOSED");
   }
 
@@ -103,14 +102,14 @@ class AggregatorTopologyTest {
     driver.ride(ride("a", "1", NOON_1));
     driver.ride(ride("b", "1", NOON_1));
     driver.ride(ride("c", "2", NOON_1));
-    assertThat(driver.demandLines()).isEmpty();
+    assertThat(driver.out.demandLines()).isEmpty();
 
     driver.secondPasses();
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly("1 2020-10-01 2 r1 OPEN", "2 2020-10-01 1 r1 OPEN");
     driver.secondPasses();
 
-    assertThat(driver.demandLines()).isEmpty();
+    assertThat(driver.out.demandLines()).isEmpty();
   }
 
   @Test
@@ -120,12 +119,12 @@ class AggregatorTopologyTest {
     driver.ride(ride("a", "1", NOON_1));
     driver.ride(ride("b", "1", NOON_2));
     driver.secondPasses();
-    assertThat(driver.demandLines()).isEmpty();
+    assertThat(driver.out.demandLines()).isEmpty();
 
     driver.promise(FROM, CLOSES_1);
     driver.secondPasses();
 
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly(
             "1 2020-10-01 1 r1 CLOSED", "2 2020-10-01 0 r1 CLOSED", "1 2020-10-02 1 r1 OPEN");
   }
@@ -134,13 +133,13 @@ class AggregatorTopologyTest {
   void shouldReviseAClosedDay() {
     driver.ride(ride("a", "1", NOON_1));
     driver.promise(FROM, CLOSES_1);
-    driver.demand();
-    driver.city();
+    driver.out.demand();
+    driver.out.city();
 
     driver.ride(ride("late", "1", NOON_1));
 
-    assertThat(driver.demandLines()).containsExactly("1 2020-10-01 2 r2 CLOSED");
-    assertThat(driver.city())
+    assertThat(driver.out.demandLines()).containsExactly("1 2020-10-01 2 r2 CLOSED");
+    assertThat(driver.out.city())
         .containsExactly(
             new CityDemand(LocalDate.parse("2020-10-01"), 2, 2, DemandStatus.CLOSED, 2));
   }
@@ -152,7 +151,7 @@ class AggregatorTopologyTest {
 
     driver.promise(FROM, CLOSES_2);
 
-    assertThat(driver.city())
+    assertThat(driver.out.city())
         .containsExactly(
             new CityDemand(LocalDate.parse("2020-10-01"), 2, 1, DemandStatus.CLOSED, 2),
             new CityDemand(LocalDate.parse("2020-10-02"), 0, 1, DemandStatus.CLOSED, 2));
@@ -161,13 +160,13 @@ class AggregatorTopologyTest {
   @Test
   void shouldTellTheBusinessTime() {
     driver.announce("rides", CLOSES_2);
-    assertThat(driver.clock()).isEmpty();
+    assertThat(driver.out.clock()).isEmpty();
 
     driver.promise(FROM, CLOSES_1);
     driver.promise(FROM, CLOSES_2);
     driver.promise(FROM, "2020-10-03T08:00:00Z");
 
-    assertThat(driver.clock())
+    assertThat(driver.out.clock())
         .containsExactly(
             new BusinessClock(Instant.parse(CLOSES_1), true),
             new BusinessClock(Instant.parse(CLOSES_2), false),
@@ -180,7 +179,7 @@ class AggregatorTopologyTest {
 
     driver.promise(FROM, CLOSES_1);
 
-    assertThat(driver.demand())
+    assertThat(driver.out.demand())
         .extracting(DailyDemand::getEmittedAt)
         .containsOnly(Instant.parse(CLOSES_1));
   }
@@ -188,12 +187,12 @@ class AggregatorTopologyTest {
   @Test
   void shouldStampDemandWithTheArrivalWhereTheWallClockRules() {
     driver.close();
-    driver = new AggregatorDriver(Setup.standard().with(ClockMode.WALL));
+    driver = new AggregatorDriver(AggregatorSetup.standard().with(ClockMode.WALL));
     driver.arriveAt("2020-10-02T07:03:00Z");
 
     driver.promise(FROM, CLOSES_1);
 
-    assertThat(driver.demand())
+    assertThat(driver.out.demand())
         .extracting(DailyDemand::getEmittedAt)
         .containsOnly(Instant.parse("2020-10-02T07:03:00Z"));
   }
@@ -201,13 +200,13 @@ class AggregatorTopologyTest {
   @Test
   void shouldPublishABackfill() {
     driver.promise(FROM, CLOSES_2);
-    driver.demand();
+    driver.out.demand();
     driver.ride(ride("a", "1", "2020-09-30T17:00:00Z"));
-    assertThat(driver.demandLines()).isEmpty();
+    assertThat(driver.out.demandLines()).isEmpty();
 
     driver.promise("2020-09-30T05:00:00Z", CLOSES_2);
 
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly("1 2020-09-30 1 r1 CLOSED", "2 2020-09-30 0 r1 CLOSED");
   }
 
@@ -220,12 +219,12 @@ class AggregatorTopologyTest {
     driver.ride(ride("a", "1", NOON_1));
     driver.ride(ride("b", "1", NOON_1));
 
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly("1 2020-10-01 2 r1 CLOSED", "2 2020-10-01 0 r1 CLOSED");
     driver = driver.restart();
     driver.ride(ride("c", "1", NOON_1));
-    assertThat(driver.demandLines()).containsExactly("1 2020-10-01 3 r2 CLOSED");
-    assertThat(driver.city())
+    assertThat(driver.out.demandLines()).containsExactly("1 2020-10-01 3 r2 CLOSED");
+    assertThat(driver.out.city())
         .containsExactly(
             new CityDemand(LocalDate.parse("2020-10-01"), 3, 2, DemandStatus.CLOSED, 2));
   }
@@ -233,32 +232,32 @@ class AggregatorTopologyTest {
   @Test
   void shouldTakeOverANewCommunityAndARetiredFeedAtTheStart() {
     driver.close();
-    Setup two = Setup.standard().withFeeds("rides", "old");
+    AggregatorSetup two = AggregatorSetup.standard().withFeeds("rides", "old");
     driver = new AggregatorDriver(two);
     driver.promise("rides", FROM, CLOSES_2, 0);
     driver.promise("old", FROM, CLOSES_1, 0);
-    driver.demand();
+    driver.out.demand();
 
     driver = driver.restart(two.withFeeds("rides").with(TestCatalogue.of("1", "2", "3")));
     driver.secondPasses();
 
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly(
             "3 2020-10-01 0 r1 CLOSED",
             "1 2020-10-02 0 r1 CLOSED",
             "2 2020-10-02 0 r1 CLOSED",
             "3 2020-10-02 0 r1 CLOSED");
-    assertThat(driver.lastClock()).contains(new BusinessClock(Instant.parse(CLOSES_2), false));
+    assertThat(driver.out.lastClock()).contains(new BusinessClock(Instant.parse(CLOSES_2), false));
   }
 
   @Test
   void shouldWaitForASilentFeedUntilItRetires() {
     driver.close();
-    driver = new AggregatorDriver(Setup.standard().withFeeds("lime", "bird"));
+    driver = new AggregatorDriver(AggregatorSetup.standard().withFeeds("lime", "bird"));
     driver.ride(ride("a", "1", NOON_1));
     driver.promise("lime", FROM, CLOSES_1, 1);
     driver.promise("bird", FROM, NOON_1, 1);
-    assertThat(driver.demandLines()).isEmpty();
+    assertThat(driver.out.demandLines()).isEmpty();
 
     driver.watermark(
         RideWatermark.newBuilder()
@@ -268,7 +267,7 @@ class AggregatorTopologyTest {
             .setSentAt(Instant.parse(CLOSES_1))
             .build());
 
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly("1 2020-10-01 1 r1 CLOSED", "2 2020-10-01 0 r1 CLOSED");
   }
 
@@ -277,7 +276,8 @@ class AggregatorTopologyTest {
     driver.ride(ride("a", "1", NOON_1));
     driver.promise(FROM, CLOSES_1);
     driver =
-        driver.restart(Setup.standard().with(TestCatalogue.inZone("America/Denver", "1", "2")));
+        driver.restart(
+            AggregatorSetup.standard().with(TestCatalogue.inZone("America/Denver", "1", "2")));
 
     assertThatThrownBy(() -> driver.ride(ride("b", "1", NOON_2)))
         .rootCause()
@@ -303,12 +303,12 @@ class AggregatorTopologyTest {
   void shouldNotKeepAWatermarkThatHolds() {
     driver.promise("rides", FROM, CLOSES_1, 1);
     assertThat(driver.rows(CountingProcessor.STORE, "held/")).isEqualTo(1);
-    assertThat(driver.gauge("ridecast.watermarks.held")).isEqualTo(1);
+    assertThat(driver.meters.gauge("ridecast.watermarks.held")).isEqualTo(1);
 
     driver.ride(ride("a", "1", NOON_1));
 
     assertThat(driver.rows(CountingProcessor.STORE, "held/")).isZero();
-    assertThat(driver.gauge("ridecast.watermarks.held")).isZero();
+    assertThat(driver.meters.gauge("ridecast.watermarks.held")).isZero();
   }
 
   /** Names of operators, stores and internal topics outlive a version; a change needs a thought. */

@@ -3,7 +3,6 @@ package io.ridecast.aggregator;
 import static io.ridecast.aggregator.AggregatorDriver.ride;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ridecast.aggregator.AggregatorDriver.Setup;
 import io.ridecast.records.RejectedRide;
 import io.ridecast.records.RejectionReason;
 import io.ridecast.records.Ride;
@@ -36,7 +35,7 @@ class BadInputTopologyTest {
 
     driver.ride(ride);
 
-    List<RejectedRide> rejected = driver.rejected();
+    List<RejectedRide> rejected = driver.out.rejected();
     assertThat(rejected).extracting(RejectedRide::getRide).containsExactly(ride);
     assertThat(rejected.get(0).getReason()).isEqualTo(RejectionReason.UNKNOWN_COMMUNITY);
     assertThat(rejected.get(0).getDetail()).contains("99");
@@ -55,7 +54,7 @@ class BadInputTopologyTest {
             .build());
     driver.ride(ride("e", "1", NOON));
 
-    assertThat(driver.rejected())
+    assertThat(driver.out.rejected())
         .extracting(RejectedRide::getReason)
         .containsExactly(
             RejectionReason.UNKNOWN_COMMUNITY,
@@ -74,20 +73,20 @@ class BadInputTopologyTest {
 
     driver.promise(FROM, CLOSES);
 
-    assertThat(driver.rejected()).hasSize(1);
-    assertThat(driver.demandLines()).contains("1 2020-10-01 1 r1 CLOSED");
+    assertThat(driver.out.rejected()).hasSize(1);
+    assertThat(driver.out.demandLines()).contains("1 2020-10-01 1 r1 CLOSED");
   }
 
   @Test
   void shouldRejectWhatBelongsToAnotherPartition() {
     driver.close();
-    driver = new AggregatorDriver(Setup.standard().withPartitions(2));
+    driver = new AggregatorDriver(AggregatorSetup.standard().withPartitions(2));
     String elsewhere = CommunityPartition.of("1", 2) == 0 ? "2" : "1";
     assertThat(CommunityPartition.of(elsewhere, 2)).isEqualTo(1);
 
     driver.ride(ride("a", elsewhere, NOON));
 
-    assertThat(driver.rejected())
+    assertThat(driver.out.rejected())
         .extracting(RejectedRide::getReason)
         .containsExactly(RejectionReason.MISROUTED);
   }
@@ -98,7 +97,7 @@ class BadInputTopologyTest {
 
     driver.promise(FROM, CLOSES);
 
-    assertThat(driver.demandLines()).contains("1 2020-10-01 1 r1 CLOSED");
+    assertThat(driver.out.demandLines()).contains("1 2020-10-01 1 r1 CLOSED");
   }
 
   @Test
@@ -110,7 +109,7 @@ class BadInputTopologyTest {
     driver.rawRide("1", cut);
     driver.rawRide("2", "no ride".getBytes(StandardCharsets.UTF_8));
 
-    List<TestRecord<byte[], byte[]>> letters = driver.deadLetters();
+    List<TestRecord<byte[], byte[]>> letters = driver.out.deadLetters();
     assertThat(letters).extracting(TestRecord::value).contains(cut);
     assertThat(letters.get(0).key()).isEqualTo("1".getBytes(StandardCharsets.UTF_8));
     assertThat(header(letters.get(0), "__streams.errors.topic")).isEqualTo("rides");
@@ -127,14 +126,14 @@ class BadInputTopologyTest {
 
     driver.rawRide("1", ride);
 
-    assertThat(header(driver.deadLetters().get(0), "__streams.errors.message")).contains("77");
+    assertThat(header(driver.out.deadLetters().get(0), "__streams.errors.message")).contains("77");
   }
 
   @Test
   void shouldSendATombstoneToTheDeadLetters() {
     driver.rawRide("1", null);
 
-    List<TestRecord<byte[], byte[]>> letters = driver.deadLetters();
+    List<TestRecord<byte[], byte[]>> letters = driver.out.deadLetters();
     assertThat(letters).hasSize(1);
     assertThat(letters.get(0).value()).isNull();
     assertThat(header(letters.get(0), "__streams.errors.message")).contains("tombstone");
@@ -144,7 +143,7 @@ class BadInputTopologyTest {
   void shouldRejectAnOversizedRideWithAPointer() {
     driver.ride(Ride.newBuilder(ride("a", "1", NOON)).setVendor("x".repeat(300_000)).build());
 
-    RejectedRide rejected = driver.rejected().get(0);
+    RejectedRide rejected = driver.out.rejected().get(0);
     assertThat(rejected.getReason()).isEqualTo(RejectionReason.OVERSIZED);
     assertThat(rejected.getDetail()).contains("rides-0@0");
     assertThat(rejected.getRide().getRideId()).isEqualTo("a");
@@ -158,7 +157,7 @@ class BadInputTopologyTest {
 
     driver.rawRide("1", large);
 
-    TestRecord<byte[], byte[]> letter = driver.deadLetters().get(0);
+    TestRecord<byte[], byte[]> letter = driver.out.deadLetters().get(0);
     assertThat(letter.value()).isNull();
     assertThat(header(letter, "__streams.errors.message")).contains("950000 bytes is left out");
   }
@@ -170,19 +169,19 @@ class BadInputTopologyTest {
     driver.rawWatermark("rides/0", watermark("1970-01-01T00:00:00Z", CLOSES));
     driver.rawWatermark("rides/0", watermark(FROM, "2090-01-01T00:00:00Z"));
 
-    assertThat(driver.deadLetters())
+    assertThat(driver.out.deadLetters())
         .extracting(letter -> header(letter, "__streams.errors.topic"))
         .containsExactly(
             "ride-watermarks", "ride-watermarks", "ride-watermarks", "ride-watermarks");
-    assertThat(driver.demand()).isEmpty();
+    assertThat(driver.out.demand()).isEmpty();
   }
 
   @Test
   void shouldIgnoreAWatermarksTombstone() {
     driver.rawWatermark("rides/0", null);
 
-    assertThat(driver.deadLetters()).isEmpty();
-    assertThat(driver.demand()).isEmpty();
+    assertThat(driver.out.deadLetters()).isEmpty();
+    assertThat(driver.out.demand()).isEmpty();
   }
 
   @Test
@@ -200,13 +199,13 @@ class BadInputTopologyTest {
     assertThat(rides("late")).isEqualTo(1);
     assertThat(rides("rejected")).isEqualTo(2);
     assertThat(rides("dead-lettered")).isEqualTo(1);
-    assertThat(driver.counter("ridecast.rejected.rides", "reason", "LATE")).isEqualTo(1);
-    assertThat(driver.counter("ridecast.rejected.rides", "reason", "UNKNOWN_COMMUNITY"))
+    assertThat(driver.meters.counter("ridecast.rejected.rides", "reason", "LATE")).isEqualTo(1);
+    assertThat(driver.meters.counter("ridecast.rejected.rides", "reason", "UNKNOWN_COMMUNITY"))
         .isEqualTo(2);
   }
 
   private double rides(String outcome) {
-    return driver.counter("ridecast.rides", "outcome", outcome);
+    return driver.meters.counter("ridecast.rides", "outcome", outcome);
   }
 
   private byte[] watermark(String from, String until) {

@@ -26,7 +26,7 @@ class LedgerTopologyTest {
     sendOneOfEachKind();
     driver.secondPasses();
 
-    assertThat(driver.ledgers())
+    assertThat(driver.out.ledgers())
         .containsExactly(
             new RideLedger(0, 8L, 8L, 2L, 1L, 1L, Map.of("UNKNOWN_COMMUNITY", 2L), 2L, 2L));
   }
@@ -35,11 +35,11 @@ class LedgerTopologyTest {
   void shouldSayNothingWhileNothingChanges() {
     sendOneOfEachKind();
     driver.secondPasses();
-    driver.ledgers();
+    driver.out.ledgers();
 
     driver.secondPasses();
 
-    assertThat(driver.ledgers()).isEmpty();
+    assertThat(driver.out.ledgers()).isEmpty();
   }
 
   @Test
@@ -50,7 +50,7 @@ class LedgerTopologyTest {
     driver.ride(ride("z", "1", "2020-10-15T17:00:00Z"));
     driver.secondPasses();
 
-    assertThat(driver.ledgers())
+    assertThat(driver.out.ledgers())
         .singleElement()
         .satisfies(
             ledger -> {
@@ -64,25 +64,25 @@ class LedgerTopologyTest {
   void shouldTellCountedRidesFromPublishedOnes() {
     driver.ride(ride("a", "1", NOON));
     driver.secondPasses();
-    assertThat(driver.ledgers()).extracting(RideLedger::getPublished).containsExactly(0L);
+    assertThat(driver.out.ledgers()).extracting(RideLedger::getPublished).containsExactly(0L);
 
     driver.promise(FROM, CLOSES);
     driver.ride(ride("b", "1", NOON));
     driver.secondPasses();
 
-    assertThat(driver.ledgers()).extracting(RideLedger::getPublished).containsExactly(2L);
+    assertThat(driver.out.ledgers()).extracting(RideLedger::getPublished).containsExactly(2L);
   }
 
   @Test
   void shouldShowTheBooksAsMetrics() {
     sendOneOfEachKind();
 
-    assertThat(driver.ledgerGauge("consumed")).isEqualTo(8);
-    assertThat(driver.ledgerGauge("counted")).isEqualTo(2);
-    assertThat(driver.ledgerGauge("duplicate")).isEqualTo(1);
-    assertThat(driver.ledgerGauge("late")).isEqualTo(1);
-    assertThat(driver.ledgerGauge("rejected")).isEqualTo(2);
-    assertThat(driver.ledgerGauge("dead-lettered")).isEqualTo(2);
+    assertThat(driver.meters.ledgerGauge("consumed")).isEqualTo(8);
+    assertThat(driver.meters.ledgerGauge("counted")).isEqualTo(2);
+    assertThat(driver.meters.ledgerGauge("duplicate")).isEqualTo(1);
+    assertThat(driver.meters.ledgerGauge("late")).isEqualTo(1);
+    assertThat(driver.meters.ledgerGauge("rejected")).isEqualTo(2);
+    assertThat(driver.meters.ledgerGauge("dead-lettered")).isEqualTo(2);
   }
 
   private void sendOneOfEachKind() {

@@ -33,9 +33,9 @@ class PackedRidesTopologyTest {
 
     driver.promise("rides", FROM, CLOSES, 4);
 
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly("1 2020-10-01 2 r1 CLOSED", "2 2020-10-01 1 r1 CLOSED");
-    assertThat(driver.counter("ridecast.rides", "outcome", "counted")).isEqualTo(3);
+    assertThat(driver.meters.counter("ridecast.rides", "outcome", "counted")).isEqualTo(3);
   }
 
   @Test
@@ -51,7 +51,7 @@ class PackedRidesTopologyTest {
 
     driver.ride(ride("b", "1", NOON));
 
-    assertThat(driver.counter("ridecast.rides", "outcome", "duplicate")).isEqualTo(1);
+    assertThat(driver.meters.counter("ridecast.rides", "outcome", "duplicate")).isEqualTo(1);
   }
 
   @Test
@@ -60,7 +60,7 @@ class PackedRidesTopologyTest {
 
     pack(ride("a", "1", NOON), ride("b", "1", NOON), ride("late", "1", NOON));
 
-    assertThat(driver.demandLines())
+    assertThat(driver.out.demandLines())
         .containsExactly(
             "1 2020-10-01 2 r1 CLOSED", "2 2020-10-01 0 r1 CLOSED", "1 2020-10-01 3 r2 CLOSED");
   }
@@ -79,8 +79,8 @@ class PackedRidesTopologyTest {
 
     driver.ride(pack);
 
-    assertThat(driver.rejected()).extracting(r -> r.getRide().getRideId()).containsExactly("b");
-    List<TestRecord<byte[], byte[]>> letters = driver.deadLetters();
+    assertThat(driver.out.rejected()).extracting(r -> r.getRide().getRideId()).containsExactly("b");
+    List<TestRecord<byte[], byte[]>> letters = driver.out.deadLetters();
     assertThat(letters).extracting(TestRecord::value).containsExactly(broken);
     assertThat(letters.get(0).key()).isEqualTo("1".getBytes(StandardCharsets.UTF_8));
     assertThat(
@@ -88,7 +88,7 @@ class PackedRidesTopologyTest {
                 letters.get(0).headers().lastHeader("__streams.errors.offset").value(),
                 StandardCharsets.UTF_8))
         .isEqualTo("1");
-    assertThat(driver.counter("ridecast.rides", "outcome", "counted")).isEqualTo(2);
+    assertThat(driver.meters.counter("ridecast.rides", "outcome", "counted")).isEqualTo(2);
   }
 
   @Test
@@ -103,7 +103,7 @@ class PackedRidesTopologyTest {
 
     driver.ride(pack);
 
-    assertThat(driver.rejected())
+    assertThat(driver.out.rejected())
         .extracting(RejectedRide::getRide)
         .extracting(io.ridecast.records.Ride::getRideId)
         .containsExactly("a");

@@ -1,6 +1,5 @@
 package io.ridecast.aggregator;
 
-import io.ridecast.aggregator.AggregatorDriver.Setup;
 import io.ridecast.aggregator.RandomWorlds.World;
 import io.ridecast.aggregator.Step.Content;
 import io.ridecast.aggregator.Step.Pack;
@@ -38,7 +37,7 @@ final class Trial implements AutoCloseable {
 
   private final Instant start;
   private final Instant arrival;
-  private final Setup setup;
+  private final AggregatorSetup setup;
   private final Oracle oracle;
   private final List<DailyDemand> demand = new ArrayList<>();
   private final List<RideLedger> ledgers = new ArrayList<>();
@@ -52,7 +51,7 @@ final class Trial implements AutoCloseable {
     start = world.start().atStartOfDay(world.id()).toInstant();
     arrival = start.plus(Duration.ofDays(20));
     setup =
-        new Setup(
+        new AggregatorSetup(
             catalogue,
             ServiceCalendar.always(),
             1,
@@ -87,8 +86,8 @@ final class Trial implements AutoCloseable {
     } else {
       driver.secondPasses();
     }
-    demand.addAll(driver.demand());
-    ledgers.addAll(driver.ledgers());
+    demand.addAll(driver.out.demand());
+    ledgers.addAll(driver.out.ledgers());
   }
 
   /** What is wrong after all of it; nothing if all is well. */

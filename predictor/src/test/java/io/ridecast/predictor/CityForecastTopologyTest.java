@@ -1,5 +1,7 @@
 package io.ridecast.predictor;
 
+import static io.ridecast.predictor.PredictorBench.LAST;
+import static io.ridecast.predictor.PredictorBench.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,32 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CityForecastTopologyTest {
-  private static final LocalDate LAST = LocalDate.of(2020, 9, 10);
-
   @TempDir private Path directory;
-  private PredictorBench.Builder builder;
-  private PredictorBench bench;
+  @AutoClose private PredictorBench bench;
 
   @BeforeEach
   void start() {
-    builder = PredictorBench.in(directory);
-    bench = builder.start();
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
+    bench = PredictorBench.in(directory).start();
   }
 
   @Test
   void shouldSumTheMeansOfAllCommunities() {
-    loadedHistory();
+    bench.readHistory();
 
     List<Forecast> communities = bench.forecasts();
     Forecast city = onlyOfCity();
@@ -60,7 +53,7 @@ class CityForecastTopologyTest {
 
   @Test
   void shouldSpreadTheTotalByTheCitysOwnDays() {
-    loadedHistory();
+    bench.readHistory();
 
     ForecastDay day = onlyOfCity().getDays().get(0);
 
@@ -72,7 +65,7 @@ class CityForecastTopologyTest {
 
   @Test
   void shouldFollowEachRoundOfItsCommunitiesOnce() throws Exception {
-    loadedHistory();
+    bench.readHistory();
     bench.ofCity();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(20);
@@ -99,7 +92,7 @@ class CityForecastTopologyTest {
 
   @Test
   void shouldWaitUntilNoCommunityIsMissing() {
-    loadedHistory();
+    bench.readHistory();
     bench.ofCity();
     bench.forecasts();
 
@@ -109,7 +102,7 @@ class CityForecastTopologyTest {
     }
     bench.city(day, 3_000);
     bench.clockAtCloseOf(day);
-    bench.wait(PredictorBench.PATIENCE);
+    bench.wait(PATIENCE);
     assertThat(bench.forecasts())
         .filteredOn(forecast -> forecast.getOriginDate().equals(day))
         .hasSize(76);
@@ -122,13 +115,13 @@ class CityForecastTopologyTest {
 
   @Test
   void shouldGoOnWithLaterLeadsAtMidnightAndTurnStaleWithItsCommunities() throws Exception {
-    loadedHistory();
+    bench.readHistory();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(5);
     bench.ofCity();
 
     bench.clock(LAST.plusDays(2), 12, false);
-    bench.wait(PredictorBench.PATIENCE);
+    bench.wait(PATIENCE);
 
     Forecast city = onlyOfCity();
     assertThat(city.getTrigger()).isEqualTo(ForecastTrigger.CALENDAR);
@@ -141,9 +134,8 @@ class CityForecastTopologyTest {
     Path file = folder.resolve("service.csv");
     Files.writeString(file, "community,from,to\n77,2020-09-11,\n");
     bench.close();
-    builder = PredictorBench.in(folder).calendar(ServiceCalendar.load(file));
-    bench = builder.start();
-    loadedHistory();
+    bench = PredictorBench.in(folder).calendar(ServiceCalendar.load(file)).start();
+    bench.readHistory();
 
     assertThat(bench.forecasts()).hasSize(76);
     assertThat(onlyOfCity().getDays().get(0).getMean()).isPositive();
@@ -152,7 +144,7 @@ class CityForecastTopologyTest {
   @Test
   void shouldNotRepeatItselfAfterARestart() throws Exception {
     bench.announce(1, "1", new LevelModel("1", 1));
-    loadedHistory();
+    bench.readHistory();
     bench.rounds(20);
     assertThat(onlyOfCity().getModelVersion()).isEqualTo("1");
 
@@ -175,12 +167,5 @@ class CityForecastTopologyTest {
 
   private static double sum(List<Forecast> communities, int day) {
     return communities.stream().mapToDouble(one -> one.getDays().get(day).getMean()).sum();
-  }
-
-  private void loadedHistory() {
-    bench.clock(LAST.minusDays(30), 0, true);
-    bench.history(LAST, 30);
-    bench.clockAtCloseOf(LAST);
-    bench.rounds(3);
   }
 }

@@ -1,6 +1,7 @@
 package io.ridecast.predictor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ridecast.forecasting.catalogue.Catalogue;
@@ -61,6 +62,9 @@ final class PredictorBench implements AutoCloseable {
   private static final List<String> STORES =
       List.of("communities", "served-model", "demand-position", "city-forecast-parts");
   static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  /** The last day of the history that it can be given. */
+  static final LocalDate LAST = LocalDate.of(2020, 9, 10);
 
   final Catalogue catalogue = Catalogue.chicago();
   final CityTotals city = new CityTotals();
@@ -148,6 +152,21 @@ final class PredictorBench implements AutoCloseable {
     for (LocalDate day = last.minusDays(days - 1L); !day.isAfter(last); day = day.plusDays(1)) {
       closeEverywhere(day);
     }
+  }
+
+  /** 30 days of every community up to {@link #LAST}, and the forecasts that follow. */
+  void readHistory() {
+    clock(LAST.minusDays(30), 0, true);
+    history(LAST, 30);
+    clockAtCloseOf(LAST);
+    rounds(3);
+  }
+
+  /** The same, with the forecasts taken: what comes out behind it is news. */
+  void settle() {
+    readHistory();
+    assertThat(forecasts()).hasSize(77);
+    log();
   }
 
   void closeEverywhere(LocalDate day) {

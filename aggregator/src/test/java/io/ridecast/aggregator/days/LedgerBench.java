@@ -12,9 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A ledger on a bench: rides and promises in by word, publications out as lines. */
+/**
+ * A ledger on a bench: rides and promises in by word, publications out as lines. Days are
+ * Chicago's, they close after 2 hours and are final after 14 days.
+ */
 final class LedgerBench implements Publications {
   static final Instant ARRIVAL = Instant.parse("2020-12-01T00:00:00Z");
+
+  /** The first of September begins. */
+  static final String FROM = "2020-09-01T05:00:00Z";
+
+  static final String NOON_1 = "2020-09-01T17:00:00Z";
+  static final String NOON_2 = "2020-09-02T17:00:00Z";
+
+  /** When the first of September is closed; the second a day later. */
+  static final String CLOSES_1 = "2020-09-02T07:00:00Z";
+
+  static final String CLOSES_2 = "2020-09-03T07:00:00Z";
+
+  /** When the first of September is final. */
+  static final String FORGETS_1 = "2020-09-16T07:00:00Z";
 
   final MemoryJournal journal = new MemoryJournal();
   private final List<String> said = new ArrayList<>();

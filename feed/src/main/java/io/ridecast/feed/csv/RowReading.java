@@ -59,7 +59,8 @@ final class RowReading {
     if (local.isEmpty()) {
       return new RideRow.Skipped(SkipReason.UNREADABLE_START_TIME, line);
     }
-    return new RideRow.Accepted(ride(row, rideId, times.start(local.get())), line);
+    Ride ride = ride(row, rideId, times.start(local.get()));
+    return new RideRow.Accepted(ride, local.get(), line);
   }
 
   private Ride ride(CsvRecord row, String rideId, Instant startedAt) {

@@ -65,7 +65,8 @@ public final class SkipCounts {
     return copy;
   }
 
-  String inWords() {
+  /** The counts with the first places of each reason, for a message. */
+  public String inWords() {
     return byReason().entrySet().stream()
         .map(
             entry ->

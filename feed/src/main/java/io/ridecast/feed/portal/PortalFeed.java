@@ -177,11 +177,17 @@ public final class PortalFeed implements Feed {
       }
       client.get(query.page(from, cursor, source.pageRows()), file);
       long before = rows;
-      cursor = send(sender, file).or(cursorBefore(cursor));
+      Optional<Cursor> last = send(sender, file);
       read = rows - before;
+      if (last.isEmpty() && read == source.pageRows()) {
+        throw new PortalFailure(
+            "%s: none of %d rows can be a ride, and none says where the next page begins: %s"
+                .formatted(source.resource(), read, skips.inWords()));
+      }
+      cursor = last.or(cursorBefore(cursor));
       progress.advanced(rows);
       cursor
-          .map(last -> days.start(last.start().toLocalDate()))
+          .map(row -> days.start(row.start().toLocalDate()))
           .filter(day -> day.isAfter(completeFrom))
           .ifPresent(day -> sender.promise(completeFrom, day));
     } while (read == source.pageRows());
@@ -201,7 +207,7 @@ public final class PortalFeed implements Feed {
         if (row instanceof RideRow.Accepted accepted) {
           Ride ride = accepted.ride();
           sender.send(ride);
-          last = Optional.of(new Cursor(local(ride.getStartedAt()), ride.getRideId()));
+          last = Optional.of(new Cursor(accepted.start(), ride.getRideId()));
         } else if (row instanceof RideRow.Skipped skipped) {
           skips.add(skipped.reason(), "row " + rows);
         }
@@ -224,10 +230,6 @@ public final class PortalFeed implements Feed {
     }
     Instant withGrace = day.plus(config.grace());
     return last.atZone(days.zone()).toInstant().isBefore(withGrace) ? day : withGrace;
-  }
-
-  private LocalDateTime local(Instant instant) {
-    return LocalDateTime.ofInstant(instant, days.zone());
   }
 
   private Optional<Span> span(Path file) {

@@ -23,7 +23,10 @@ final class SodaQuery {
     this.resource = resource;
   }
 
-  /** The row behind which the next page begins. */
+  /**
+   * The row behind which the next page begins, with its start as the portal writes it: in the hour
+   * that is skipped in spring the portal may have starts that no instant has.
+   */
   record Cursor(LocalDateTime start, String id) {}
 
   /** A page of rows that start at {@code from} or later, behind the cursor. */

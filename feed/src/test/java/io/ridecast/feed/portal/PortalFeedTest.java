@@ -18,11 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PortalFeedTest {
   private static final String HEADING =
@@ -61,6 +64,36 @@ class PortalFeedTest {
     feed(3).run();
 
     assertThat(broker.rides()).extracting(Ride::getRideId).doesNotHaveDuplicates().hasSize(7);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2020-03-08, 2, 1", "2020-03-08, 2, 3", "2020-11-01, 1, 1", "2020-11-01, 1, 3"})
+  void shouldSendEveryRowOnceWhereClocksAreChanged(LocalDate day, int changedHour, int pageRows) {
+    List<String> ids = new ArrayList<>();
+    for (int quarter = 0; quarter < 12; quarter++) { // from the hour before to the hour after it
+      String time = "%02d:%02d".formatted(changedHour - 1 + quarter / 4, 15 * (quarter % 4));
+      for (String id : List.of(time + "-a", time + "-b")) {
+        ids.add(id);
+        portal.add("%s,%sT%s:00.000,,6,".formatted(id, day, time));
+      }
+    }
+
+    FeedReport report = feed(pageRows).run();
+
+    assertThat(broker.rides()).extracting(Ride::getRideId).containsExactlyElementsOf(ids);
+    assertThat(report.rows()).isEqualTo(24);
+  }
+
+  @Test
+  void shouldNotAskForTheSamePageForEver() {
+    portal.add(",2020-08-12T05:00:00.000,,6,");
+    portal.add(",2020-08-12T06:00:00.000,,6,");
+    portal.add("a,2020-08-12T07:00:00.000,,6,");
+
+    assertThatExceptionOfType(PortalFailure.class)
+        .isThrownBy(() -> feed(2).run())
+        .withMessageContaining("none of 2 rows")
+        .withMessageContaining("2 with no ride id");
   }
 
   @Test

@@ -45,6 +45,11 @@ public record Circumstances(
     return with(WeatherHistory.none(), days);
   }
 
+  /** These without the weather that was issued after the day {@code last} had ended. */
+  public Circumstances until(LocalDate last) {
+    return weather.isEmpty() ? this : with(weather.until(days.end(last)), days);
+  }
+
   /** Whether anybody has ever said anything about the weather. */
   public boolean hasWeather() {
     return !weather.isEmpty();

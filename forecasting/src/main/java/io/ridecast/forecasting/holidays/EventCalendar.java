@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,15 @@ public final class EventCalendar {
 
   private final EventDays cityWide = new EventDays();
   private final Map<String, EventDays> communities = new HashMap<>();
-  private int size;
+  private final List<Event> events = new ArrayList<>();
+
+  /** A row; the community's key is empty where it concerns the whole city. */
+  private record Event(long epochDay, String name, String community) {
+    private static final Comparator<Event> ORDER =
+        Comparator.comparingLong(Event::epochDay)
+            .thenComparing(Event::name)
+            .thenComparing(Event::community);
+  }
 
   private EventCalendar() {}
 
@@ -50,28 +59,43 @@ public final class EventCalendar {
     }
   }
 
-  static EventCalendar parse(String source, String text, Catalogue catalogue) {
+  /**
+   * Reads such a file's text.
+   *
+   * @param source names it in errors
+   * @throws InvalidEvents naming line and column
+   */
+  public static EventCalendar parse(String source, String text, Catalogue catalogue) {
     EventCalendar calendar = new EventCalendar();
-    List<CsvTable.Row> local = new ArrayList<>();
     try {
       for (CsvTable.Row row : new CsvTable(source, text, NEEDED).rows()) {
-        calendar.size++;
-        if (row.has("community")) {
-          local.add(row);
-        } else {
-          calendar.cityWide.add(date(row), name(row));
-        }
+        calendar.events.add(new Event(date(row), name(row), community(row, catalogue)));
       }
     } catch (CsvTable.Malformed e) {
       throw new InvalidEvents(String.valueOf(e.getMessage()), e);
     }
-    local.forEach(row -> calendar.community(row, catalogue).add(date(row), name(row)));
+    calendar.events.sort(Event.ORDER);
+    calendar.spread();
     return calendar;
+  }
+
+  /** Such a file's text; the same days give the same text, in whatever order they were read. */
+  public String text() {
+    StringBuilder text = new StringBuilder("date,name,community\n");
+    for (Event event : events) {
+      text.append(LocalDate.ofEpochDay(event.epochDay()))
+          .append(",\"")
+          .append(event.name().replace("\"", "\"\""))
+          .append("\",")
+          .append(event.community())
+          .append('\n');
+    }
+    return text.toString();
   }
 
   /** How many rows there are. */
   public int size() {
-    return size;
+    return events.size();
   }
 
   /** The days that concern {@code community}: its own, and the city's. */
@@ -84,10 +108,24 @@ public final class EventCalendar {
     return cityWide;
   }
 
-  private EventDays community(CsvTable.Row row, Catalogue catalogue) {
-    String named = row.text("community");
-    Community community = catalogue.find(named).orElseThrow(() -> unknown(row, catalogue));
-    return communities.computeIfAbsent(community.key(), key -> cityWide.copy());
+  /** The city's days first: a community's days begin with a copy of them. */
+  private void spread() {
+    events.stream()
+        .filter(event -> event.community().isEmpty())
+        .forEach(event -> cityWide.add(event.epochDay(), event.name()));
+    events.stream()
+        .filter(event -> !event.community().isEmpty())
+        .forEach(
+            event ->
+                communities
+                    .computeIfAbsent(event.community(), key -> cityWide.copy())
+                    .add(event.epochDay(), event.name()));
+  }
+
+  private static String community(CsvTable.Row row, Catalogue catalogue) {
+    return row.has("community")
+        ? catalogue.find(row.text("community")).orElseThrow(() -> unknown(row, catalogue)).key()
+        : "";
   }
 
   private static InvalidEvents unknown(CsvTable.Row row, Catalogue catalogue) {

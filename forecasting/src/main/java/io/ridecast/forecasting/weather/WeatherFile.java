@@ -49,12 +49,41 @@ public final class WeatherFile {
     }
   }
 
-  static WeatherFile parse(String source, String text, ServiceDay days) {
+  /**
+   * Reads a file's text.
+   *
+   * @param source names it in errors
+   * @throws InvalidWeather when it is no such table
+   */
+  public static WeatherFile parse(String source, String text, ServiceDay days) {
     try {
       return new WeatherFile(days, new CsvTable(source, text, NEEDED).rows());
     } catch (CsvTable.Malformed e) {
       throw new InvalidWeather(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * A file's text with all reports of a history, in their order: what is read is what was known.
+   */
+  public static String text(WeatherHistory history) {
+    StringBuilder text = new StringBuilder(String.join(",", NEEDED)).append(",").append(ISSUED);
+    for (WeatherReport report : history.reports()) {
+      WeatherMeasures measures = report.measures();
+      text.append('\n').append(report.date());
+      for (float measure :
+          new float[] {
+            measures.tmax(),
+            measures.tmin(),
+            measures.precipitation(),
+            measures.wind(),
+            measures.snow()
+          }) {
+        text.append(',').append(Float.isNaN(measure) ? "" : Float.toString(measure));
+      }
+      text.append(',').append(report.issuedAt());
+    }
+    return text.append('\n').toString();
   }
 
   /** Whether the rows say when they were issued. */

@@ -66,6 +66,28 @@ class EventCalendarTest {
   }
 
   @Test
+  void shouldWriteTheSameDaysAlike() {
+    String text =
+        """
+        date,name,community
+        2023-08-03,"lollapalooza",
+        2024-08-01,"home game",6
+        2024-08-01,"lollapalooza",
+        2024-08-05,"home game",6
+        """;
+
+    assertThat(EVENTS.text()).isEqualTo(text);
+    assertThat(EventCalendar.parse("events.csv", text, CATALOGUE).text()).isEqualTo(text);
+  }
+
+  @Test
+  void shouldWriteNamesThatHoldQuotesAndCommas() {
+    String text = "date,name,community\n2024-08-01,\"the \"\"taste\"\", first day\",\n";
+
+    assertThat(EventCalendar.parse("events.csv", text, CATALOGUE).text()).isEqualTo(text);
+  }
+
+  @Test
   void shouldNameAFileThatIsNotThere() {
     assertThatThrownBy(() -> EventCalendar.load(Path.of("no-events.csv"), CATALOGUE))
         .isInstanceOf(InvalidEvents.class)

@@ -38,6 +38,32 @@ class WeatherFileTest {
                 new WeatherMeasures(Float.NaN, Float.NaN, 3.2f, 20, 0)));
   }
 
+  @Test
+  void shouldReadWhatItWrote() {
+    WeatherHistory history =
+        WeatherHistory.of(
+            List.of(
+                new WeatherReport(
+                    LocalDate.of(2024, 6, 5),
+                    Instant.parse("2024-06-04T22:59:59.999Z"),
+                    new WeatherMeasures(25.1f, -0.3f, 1e-3f, Float.NaN, 0)),
+                new WeatherReport(
+                    LocalDate.of(2024, 6, 4),
+                    Instant.parse("2024-06-04T23:00:00Z"),
+                    WeatherMeasures.UNKNOWN)));
+
+    WeatherFile file = WeatherFile.parse("w.csv", WeatherFile.text(history), DAYS);
+
+    assertThat(file.reports(day -> Instant.MIN)).isEqualTo(history.reports()).hasSize(2);
+  }
+
+  @Test
+  void shouldReadThatNothingWasEverIssued() {
+    WeatherFile file = WeatherFile.parse("w.csv", WeatherFile.text(WeatherHistory.none()), DAYS);
+
+    assertThat(file.reports(day -> Instant.MIN)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2024-06-03T18:00:00Z,2024-06-03T18:00:00Z",

@@ -54,6 +54,29 @@ class WeatherHistoryTest {
   }
 
   @Test
+  void shouldLeaveOutWhatWasIssuedLater() {
+    Instant instant = REPORTS.get(1).issuedAt();
+
+    WeatherHistory until = WeatherHistory.of(REPORTS).until(instant);
+
+    assertThat(until.reports()).containsExactly(REPORTS.get(0));
+    assertThat(until.until(Instant.MIN).isEmpty()).isTrue();
+  }
+
+  @Test
+  void shouldTellOfWhichDaysItSpeaks() {
+    WeatherReport ahead = new WeatherReport(DAY.plusDays(3), Instant.MIN, WeatherMeasures.UNKNOWN);
+    List<WeatherReport> reports = new ArrayList<>(REPORTS);
+    reports.add(0, ahead);
+
+    WeatherHistory history = WeatherHistory.of(reports);
+
+    assertThat(history.span()).contains(new WeatherSpan(DAY, DAY.plusDays(3), 4));
+    assertThat(history.reports()).startsWith(REPORTS.get(0)).endsWith(ahead);
+    assertThat(WeatherHistory.none().span()).isEmpty();
+  }
+
+  @Test
   void shouldNotChangeWhatWasTold() {
     WeatherLog log = new WeatherLog();
     log.accept(REPORTS.get(0));

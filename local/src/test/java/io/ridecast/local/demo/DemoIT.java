@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.features.Feature;
+import io.ridecast.forecasting.features.FeatureList;
 import io.ridecast.local.command.Commands;
 import io.ridecast.local.registry.RegistryInstallation;
 import io.ridecast.local.stack.LocalStack;
@@ -17,7 +19,12 @@ import io.ridecast.records.DemandStatus;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
+import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.Ride;
+import io.ridecast.records.TrainingRun;
+import io.ridecast.records.TrainingStatus;
+import io.ridecast.records.TrainingStep;
+import io.ridecast.schemas.topics.Topic;
 import io.ridecast.schemas.topics.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -26,6 +33,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -46,8 +55,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From end to end, as one story: rides in, forecasts out; a late ride in, a revised forecast out; a
- * new model in, other forecasts out; back to the old one.
+ * From end to end, as one story: rides in, forecasts out; a late ride in, a revised forecast out;
+ * weather and a new model in, other forecasts out; back to the old one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -69,6 +78,7 @@ class DemoIT {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     city = SmallCity.in(folder);
+    Path events = Files.writeString(folder.resolve("events.csv"), "date,name\n2023-05-06,Fair\n");
     DemoConfig config =
         new DemoConfig(
             false,
@@ -80,7 +90,7 @@ class DemoIT {
             1,
             Optional.of(folder.resolve("data")),
             ports,
-            Map.of());
+            Map.of("EVENTS", events.toString()));
     Catalogue catalogue = Catalogue.load(city.catalogue());
     directory = DemoDirectory.open(config.data(), DemoIdentity.of(config, catalogue.digest()));
     demo =
@@ -171,10 +181,16 @@ class DemoIT {
 
   @Test
   @Order(4)
+  void shouldTakeAWeatherFile() {
+    assertThat(command("feed", "weather", city.weather().toString())).isZero();
+  }
+
+  @Test
+  @Order(5)
   void shouldForecastAnewWithANewModelAlthoughNoRideFlows() throws Exception {
     assertThat(command("train", "--follow")).isZero();
 
-    List<Forecast> byNewModel = awaitForecastsBy("2");
+    List<Forecast> byNewModel = awaitForecasts(Topics.FORECASTS, "2");
 
     assertThat(byNewModel).extracting(Forecast::getTrigger).containsOnly(ForecastTrigger.MODEL);
     await()
@@ -183,7 +199,31 @@ class DemoIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
+  void shouldHaveLearntFromTheWeatherAndForecastWithIt() {
+    List<ConsumerRecord<String, TrainingRun>> histories =
+        stack.read(Topics.TRAINING_RUNS, PATIENCE, records -> histories(records).size() == 2);
+    assertThat(histories(histories))
+        .extracting(TrainingRun::getDetail)
+        .satisfiesExactly(
+            first -> assertThat(first).doesNotContain("weather").endsWith(", 1 own days"),
+            second ->
+                assertThat(second)
+                    .endsWith(
+                        ", weather of %s to %s, 1 own days"
+                            .formatted(SmallCity.FIRST, SmallCity.LAST.plusDays(1))));
+    int tmax = FeatureList.features().stream().map(Feature::name).toList().indexOf("tmax");
+    assertThat(model("2").getGolden())
+        .extracting(golden -> golden.getInputs().get(tmax))
+        .as("what the booster was asked")
+        .anyMatch(degrees -> !degrees.isNaN());
+    assertThat(awaitForecasts(Topics.FORECAST_LOG, "2"))
+        .extracting(forecast -> forecast.getFeatures().get(0).get(tmax))
+        .containsOnly(SmallCity.tmax(SmallCity.LAST.plusDays(1)));
+  }
+
+  @Test
+  @Order(7)
   void shouldGoBackToTheModelBefore() throws Exception {
     assertThat(command("models", "rollback")).isZero();
 
@@ -203,7 +243,7 @@ class DemoIT {
   }
 
   @Test
-  @Order(6)
+  @Order(8)
   void shouldForecastTheCityAsTheSumOfItsCommunities() throws Exception {
     await()
         .atMost(PATIENCE)
@@ -221,10 +261,32 @@ class DemoIT {
     assertThat(get("/v1/forecasts/CITY").get("model_version").asText()).isEqualTo("1");
   }
 
-  private List<Forecast> awaitForecastsBy(String version) {
+  private static List<TrainingRun> histories(List<ConsumerRecord<String, TrainingRun>> records) {
+    return records.stream()
+        .map(ConsumerRecord::value)
+        .filter(
+            step ->
+                step.getStep() == TrainingStep.HISTORY
+                    && step.getStatus() == TrainingStatus.SUCCEEDED)
+        .toList();
+  }
+
+  private ModelAnnouncement model(String version) {
+    Predicate<ConsumerRecord<String, ModelAnnouncement>> wanted =
+        record -> record.value().getVersion().equals(version);
+    return stack
+        .read(Topics.MODELS, PATIENCE, records -> records.stream().anyMatch(wanted))
+        .stream()
+        .filter(wanted)
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+
+  private List<Forecast> awaitForecasts(Topic<Forecast> topic, String version) {
     return stack
         .read(
-            Topics.FORECASTS,
+            topic,
             PATIENCE,
             records ->
                 records.stream()

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Three communities and 110 days of rides as files, with the counts that they must give. */
+/**
+ * Three communities and 110 days of rides as files, with the counts that they must give, and the
+ * weather of these days.
+ */
 final class SmallCity {
   static final List<String> COMMUNITIES = List.of("1", "2", "3");
   static final LocalDate FIRST = LocalDate.of(2023, 3, 1);
@@ -20,11 +23,13 @@ final class SmallCity {
 
   private final Path rides;
   private final Path catalogue;
+  private final Path weather;
   private final Map<String, Integer> counts;
 
-  private SmallCity(Path rides, Path catalogue, Map<String, Integer> counts) {
+  private SmallCity(Path rides, Path catalogue, Path weather, Map<String, Integer> counts) {
     this.rides = rides;
     this.catalogue = catalogue;
+    this.weather = weather;
     this.counts = Map.copyOf(counts);
   }
 
@@ -53,7 +58,11 @@ final class SmallCity {
                 }
               }
             });
-    return new SmallCity(Files.write(folder.resolve("rides.csv"), lines), catalogue, counts);
+    return new SmallCity(
+        Files.write(folder.resolve("rides.csv"), lines),
+        catalogue,
+        Files.write(folder.resolve("weather.csv"), weatherLines()),
+        counts);
   }
 
   Path rides() {
@@ -64,9 +73,30 @@ final class SmallCity {
     return catalogue;
   }
 
+  /** Each day's weather, said in the evening before it; of the day behind the last one too. */
+  Path weather() {
+    return weather;
+  }
+
+  /** Highest temperature of a day, degrees Celsius. */
+  static float tmax(LocalDate day) {
+    return 15 + day.getDayOfMonth() / 2f;
+  }
+
   /** Rides by community and day, zeros included, as daily-demand has to show them. */
   Map<String, Integer> counts() {
     return counts;
+  }
+
+  private static List<String> weatherLines() {
+    List<String> lines =
+        new ArrayList<>(List.of("date,tmax,tmin,precipitation,wind,snow,issued_at"));
+    FIRST
+        .datesUntil(LAST.plusDays(2))
+        .forEach(
+            day ->
+                lines.add("%s,%s,,0,,,%sT23:00:00Z".formatted(day, tmax(day), day.minusDays(1))));
+    return lines;
   }
 
   /** More on weekends; the third community is small enough for days without a ride. */

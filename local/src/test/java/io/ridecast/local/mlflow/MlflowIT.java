@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ridecast.local.python.RequiresPython;
 import io.ridecast.local.stack.LocalStack;
 import io.ridecast.local.stack.LocalStackExtension;
 import io.ridecast.local.trainer.TrainerScene;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A trainer, an MLflow server, PostgreSQL, S3 and a data scientist's Python: the real ones. */
-@ExtendWith({LocalStackExtension.class, MlflowPartsExtension.class})
+@ExtendWith({RequiresPython.class, LocalStackExtension.class, MlflowPartsExtension.class})
 class MlflowIT {
   private static final int DAYS = 250;
   private static final int TRIALS = 4;
@@ -100,6 +101,7 @@ class MlflowIT {
     assertThat(seen.at("/inputs/0/context/0").asText()).isEqualTo("training");
     assertThat(seen.at("/inputs/0/profile/num_rows").asInt()).isEqualTo(2 * DAYS);
     assertThat(seen.at("/inputs/0/profile/first_day").asText()).isEqualTo("2020-01-06");
+    assertThat(seen.at("/inputs/0/profile/events").asInt()).isZero();
     assertThat(seen.path("artifacts"))
         .extracting(JsonNode::asText)
         .contains(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ridecast.local.faults.TcpGate;
 import io.ridecast.local.ports.Port;
+import io.ridecast.local.python.RequiresPython;
 import io.ridecast.records.TrainingKind;
 import io.ridecast.records.TrainingRun;
 import io.ridecast.records.TrainingStatus;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Whatever MLflow or S3 does: the run ends in a named step with its cause, nothing half-registered
  * is announced, and the next try starts clean.
  */
-@ExtendWith(MlflowPartsExtension.class)
+@ExtendWith({RequiresPython.class, MlflowPartsExtension.class})
 class MlflowTroubleIT {
   private static final Duration DEADLINE = Duration.ofSeconds(1);
 

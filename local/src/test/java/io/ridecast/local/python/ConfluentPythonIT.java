@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is promised to every consumer: a Confluent client reads all topics with nothing of ours. */
-@ExtendWith(LocalStackExtension.class)
+@ExtendWith({RequiresPython.class, LocalStackExtension.class})
 class ConfluentPythonIT {
 
   @Test

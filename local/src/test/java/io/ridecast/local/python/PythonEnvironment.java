@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Python with the packages of a lock file, in an environment of its own that is made once for each
- * content of that file. Where Python 3 is missing a test that needs it is skipped; under CI it
- * fails.
+ * content of that file. Tests that need one are extended with {@link RequiresPython}.
  */
 public final class PythonEnvironment {
   private static final Path FOLDER = Path.of("src", "test", "python");
@@ -38,11 +36,6 @@ public final class PythonEnvironment {
    *     is among them it installs the others, several times as fast.
    */
   public static PythonEnvironment require(String lock) throws Exception {
-    boolean present = exitCode(List.of("python3", "-c", "import venv, ensurepip")) == 0;
-    if (!present && Boolean.parseBoolean(System.getenv("CI"))) {
-      throw new AssertionError("Python 3 with its venv module is missing, and CI needs it");
-    }
-    Assumptions.assumeTrue(present, "Skipped: Python 3 with its venv module is missing");
     Path file = FOLDER.resolve(lock);
     PythonEnvironment environment =
         new PythonEnvironment(cache().resolve("python-" + digest(file)));
@@ -74,7 +67,8 @@ public final class PythonEnvironment {
   }
 
   private void make(Path lock) throws Exception {
-    output(List.of("python3", "-m", "venv", "--clear", home.toString()), Map.of());
+    Path python = Python3.on(System.getenv()).orElseThrow();
+    output(List.of(python.toString(), "-m", "venv", "--clear", home.toString()), Map.of());
     Optional<String> uv =
         Files.readAllLines(lock).stream().filter(line -> line.startsWith("uv==")).findFirst();
     String[] quietly = {"--quiet", "--no-deps"};
@@ -100,18 +94,6 @@ public final class PythonEnvironment {
             "-r",
             lock.toString()),
         Map.of());
-  }
-
-  private static int exitCode(List<String> command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
-    } catch (IOException e) {
-      return -1; // there is no such program
-    }
   }
 
   private static String output(List<String> command, Map<String, String> variables)

@@ -1,25 +1,21 @@
 package io.ridecast.schemas.serdes;
 
+import static io.ridecast.schemas.serdes.SerdeBench.RIDE;
+import static io.ridecast.schemas.serdes.SerdeBench.read;
+import static io.ridecast.schemas.serdes.SerdeBench.schema;
+import static io.ridecast.schemas.serdes.SerdeBench.write;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ridecast.records.DailyDemand;
-import io.ridecast.records.DemandStatus;
 import io.ridecast.records.Ride;
 import io.ridecast.schemas.registry.InMemoryRegistry;
 import io.ridecast.schemas.registry.SchemaRegistry;
 import io.ridecast.schemas.registry.SchemaRegistryException;
 import io.ridecast.schemas.topics.Topic;
 import io.ridecast.schemas.topics.Topics;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,14 +23,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.generic.GenericRecordBuilder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
@@ -43,16 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AvroSerdesTest {
-  private static final Ride RIDE =
-      Ride.newBuilder()
-          .setRideId("r-1")
-          .setStartedAt(Instant.parse("2020-09-10T07:30:00Z"))
-          .setCommunity("6")
-          .setVendor("lime")
-          .build();
-
-  private final InMemoryRegistry registry = new InMemoryRegistry();
-  private final Serde<Ride> rides = new AvroSerdes(registry).value(Topics.RIDES);
+  private final SerdeBench bench = new SerdeBench();
+  private final Serde<Ride> rides = bench.rides();
+  private final InMemoryRegistry registry = bench.registry();
 
   @Test
   void shouldWriteConfluentsWireFormat() throws Exception {
@@ -125,85 +109,6 @@ class AvroSerdesTest {
   }
 
   @Test
-  void shouldRefuseARecordCutAnywhere() {
-    byte[] bytes = write(rides, RIDE);
-
-    for (int length = 0; length < bytes.length; length++) {
-      byte[] cut = Arrays.copyOf(bytes, length);
-      assertThatExceptionOfType(UndecodableRecord.class).isThrownBy(() -> read(rides, cut));
-    }
-  }
-
-  @Test
-  void shouldRefuseBytesBehindTheRecord() {
-    byte[] bytes = write(rides, RIDE);
-
-    assertThatExceptionOfType(UndecodableRecord.class)
-        .isThrownBy(() -> read(rides, Arrays.copyOf(bytes, bytes.length + 1)))
-        .withMessageContaining("left behind");
-  }
-
-  @Test
-  void shouldRefuseAnotherFormat() {
-    byte[] json = "{\"ride_id\":\"r-1\"}".getBytes(StandardCharsets.UTF_8);
-
-    assertThatExceptionOfType(UndecodableRecord.class)
-        .isThrownBy(() -> read(rides, json))
-        .withMessageContaining("0x7b");
-  }
-
-  @Test
-  void shouldRefuseAnIdThatTheRegistryDoesNotKnow() {
-    assertThatExceptionOfType(UndecodableRecord.class)
-        .isThrownBy(() -> read(rides, new byte[] {0, 0, 0, 1, 2, 9}))
-        .withMessageContaining("schema id 258");
-  }
-
-  @Test
-  void shouldRefuseARecordOfAnotherType() {
-    Serde<DailyDemand> demand = new AvroSerdes(registry).value(Topics.DAILY_DEMAND);
-    byte[] bytes = write(rides, RIDE);
-
-    assertThatExceptionOfType(UndecodableRecord.class)
-        .isThrownBy(() -> read(demand, bytes))
-        .withMessageContaining("DailyDemand of topic daily-demand");
-  }
-
-  @Test
-  void shouldRefuseAnAbsurdLengthWithoutAllocatingIt() {
-    write(rides, RIDE);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(WireFormat.header(1));
-    bytes.writeBytes(new byte[] {(byte) 0xf0, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f, 'x'});
-
-    assertThatExceptionOfType(UndecodableRecord.class)
-        .isThrownBy(() -> read(rides, bytes.toByteArray()));
-  }
-
-  @Test
-  void shouldMeetAnyGarbageWithNothingButARefusal() {
-    for (Topic<?> topic : Topics.all()) {
-      refuseGarbage(topic);
-    }
-  }
-
-  private <V extends SpecificRecord> void refuseGarbage(Topic<V> topic) {
-    Serde<V> serde = new AvroSerdes(registry).value(topic);
-    int id = registry.register(topic.subject(), PlainSchema.of(schema(topic.valueType())));
-    Random random = new Random(11);
-    for (int i = 0; i < 2000; i++) {
-      byte[] bytes = new byte[5 + random.nextInt(60)];
-      random.nextBytes(bytes);
-      System.arraycopy(WireFormat.header(id), 0, bytes, 0, 5);
-      try {
-        read(serde, bytes);
-      } catch (UndecodableRecord expected) {
-        assertThat(expected).hasMessageContaining(topic.name());
-      }
-    }
-  }
-
-  @Test
   void shouldNotCallARecordUndecodableWhenTheRegistryDoesNotAnswer() {
     byte[] bytes = write(rides, RIDE);
     Serde<Ride> without = new AvroSerdes(new Silent()).value(Topics.RIDES);
@@ -212,55 +117,6 @@ class AvroSerdesTest {
         .isInstanceOf(SchemaRegistryException.class)
         .isNotInstanceOf(SerializationException.class);
     assertThatThrownBy(() -> write(without, RIDE)).isInstanceOf(SchemaRegistryException.class);
-  }
-
-  @Test
-  void shouldReadAnOlderWritersRecord() throws Exception {
-    Schema old =
-        SchemaBuilder.record("Ride")
-            .namespace("io.ridecast.records")
-            .fields()
-            .requiredString("community")
-            .requiredString("ride_id")
-            .requiredLong("started_at")
-            .endRecord();
-    GenericRecord written =
-        new GenericRecordBuilder(old)
-            .set("community", "8")
-            .set("ride_id", "old")
-            .set("started_at", 1_000L)
-            .build();
-
-    Ride read = read(rides, framed(old, written));
-
-    assertThat(read)
-        .isEqualTo(
-            Ride.newBuilder()
-                .setRideId("old")
-                .setCommunity("8")
-                .setStartedAt(Instant.ofEpochSecond(1))
-                .build());
-  }
-
-  @Test
-  void shouldReadASymbolOfALaterVersionAsTheDefault() throws Exception {
-    Serde<DailyDemand> demand = new AvroSerdes(registry).value(Topics.DAILY_DEMAND);
-    String json = schema(DailyDemand.class).toString().replace("\"CLOSED\"", "\"SEALED\"");
-    Schema later = new Schema.Parser().parse(json);
-    GenericRecord written =
-        new GenericRecordBuilder(later)
-            .set("community", "8")
-            .set("date", (int) LocalDate.of(2020, 9, 10).toEpochDay())
-            .set("rides", 3)
-            .set("revision", 1)
-            .set(
-                "status",
-                new org.apache.avro.generic.GenericData.EnumSymbol(
-                    later.getField("status").schema(), "SEALED"))
-            .set("emitted_at", 0L)
-            .build();
-
-    assertThat(read(demand, framed(later, written)).getStatus()).isEqualTo(DemandStatus.OPEN);
   }
 
   @Test
@@ -303,31 +159,10 @@ class AvroSerdesTest {
     assertThat(read(rides, write(rides, RIDE))).isEqualTo(RIDE);
   }
 
-  private byte[] framed(Schema schema, GenericRecord record) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(WireFormat.header(registry.register("any", schema)));
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-    new GenericDatumWriter<GenericRecord>(schema).write(record, encoder);
-    encoder.flush();
-    return bytes.toByteArray();
-  }
-
-  private static <V extends SpecificRecord> Schema schema(Class<V> type) {
-    return org.apache.avro.specific.SpecificData.getForClass(type).getSchema(type);
-  }
-
-  private static <V> byte[] write(Serde<V> serde, V value) {
-    return serde.serializer().serialize("any", value);
-  }
-
-  private static <V> V read(Serde<V> serde, byte[] bytes) {
-    return serde.deserializer().deserialize("any", bytes);
-  }
-
   /** Remembers the subjects that were registered. */
   private static final class Subjects implements SchemaRegistry {
     private final SchemaRegistry registry;
-    private final List<String> seen = new java.util.ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
 
     Subjects(SchemaRegistry registry) {
       this.registry = registry;

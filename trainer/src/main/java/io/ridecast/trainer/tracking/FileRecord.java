@@ -2,6 +2,7 @@ package io.ridecast.trainer.tracking;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ridecast.forecasting.weather.WeatherSpan;
 import io.ridecast.records.TrainingRun;
 import io.ridecast.runtime.artifacts.ArtifactStore;
 import java.io.IOException;
@@ -81,6 +82,16 @@ final class FileRecord implements RunRecord {
     named.put("rows", data.rows());
     named.put("communities", data.communities());
     named.put("rides", data.rides());
+    data.weather().ifPresent(weather -> named.put("weather", weather(weather)));
+    named.put("events", data.events());
+    return named;
+  }
+
+  private static Map<String, Object> weather(WeatherSpan weather) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("first_day", weather.first().toString());
+    named.put("last_day", weather.last().toString());
+    named.put("reports", weather.reports());
     return named;
   }
 

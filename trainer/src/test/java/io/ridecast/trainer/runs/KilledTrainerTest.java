@@ -1,5 +1,6 @@
 package io.ridecast.trainer.runs;
 
+import static io.ridecast.trainer.history.SampleHistory.FAIR;
 import static io.ridecast.trainer.runs.RunScene.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +10,8 @@ import io.ridecast.records.TrainingStatus;
 import io.ridecast.records.TrainingStep;
 import io.ridecast.schemas.registry.InMemoryRegistry;
 import io.ridecast.schemas.serdes.AvroSerdes;
+import io.ridecast.trainer.history.ClosedHistory;
+import io.ridecast.trainer.history.SampleHistory;
 import io.ridecast.trainer.steps.SmallFitting;
 import io.ridecast.trainer.tracking.FileTracking;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -37,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledTrainerTest {
   private static final int DAYS = 120;
   private static final int RECORDS = 17;
-  private static final int FILES = 23; // two of them the shelf's, thirteen the record's
+  private static final int FILES = 25; // two of them the shelf's, thirteen the record's
 
   @TempDir private Path directory;
 
@@ -120,6 +124,24 @@ class KilledTrainerTest {
     RunOutcome outcome = scene.run(new SmallFitting(), train("a"), DAYS + 3);
 
     assertThat(sha256(outcome)).isEqualTo(undisturbed());
+  }
+
+  @Test
+  void shouldKeepTheWeatherAndTheOwnDaysThatItBeganWith() throws Exception {
+    Optional<ClosedHistory> began = Optional.of(SampleHistory.in(SampleHistory.weather(1), FAIR));
+    Optional<ClosedHistory> later =
+        Optional.of(SampleHistory.in(SampleHistory.weather(2), "date,name\n2020-03-02,Fair\n"));
+    RunScene scene = new RunScene(directory);
+    String undisturbed = sha256(scene.run(new SmallFitting(), train("undisturbed"), began));
+    String other = sha256(scene.run(new SmallFitting(), train("other"), later));
+    scene.afterWrite(killAt(4)); // searched
+    assertThatExceptionOfType(Killed.class)
+        .isThrownBy(() -> scene.run(new SmallFitting(), train("a"), began));
+
+    scene.afterWrite(() -> {});
+    RunOutcome outcome = scene.run(new SmallFitting(), train("a"), later);
+
+    assertThat(sha256(outcome)).isEqualTo(undisturbed).isNotEqualTo(other);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.ridecast.trainer.runs;
 
+import static io.ridecast.trainer.history.SampleHistory.FAIR;
 import static io.ridecast.trainer.runs.RunScene.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import io.ridecast.records.TrainingRun;
 import io.ridecast.records.TrainingStatus;
 import io.ridecast.schemas.registry.InMemoryRegistry;
 import io.ridecast.schemas.serdes.AvroSerdes;
+import io.ridecast.trainer.history.SampleHistory;
 import io.ridecast.trainer.steps.SmallFitting;
 import io.ridecast.trainer.tracking.FileTracking;
 import io.ridecast.trainer.tracking.RunRecord;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,27 @@ class RunRecordTest {
     assertThat(backtest.at("/files/evidence.json").asText()).startsWith("file:");
     assertThat(json(record.resolve("announce-1.json")).at("/status").asText())
         .isEqualTo("succeeded");
+  }
+
+  @Test
+  void shouldNameTheWeatherAndTheOwnDaysOfATraining() throws Exception {
+    scene.tracking(new FileTracking(scene.store()));
+
+    scene.run(
+        new SmallFitting(),
+        train("a"),
+        Optional.of(SampleHistory.in(SampleHistory.weather(1), FAIR)));
+
+    JsonNode history = json(directory.resolve("runs/run-a/record/history-1.json"));
+    JsonNode data = history.path("data");
+    assertThat(data.at("/weather/first_day").asText()).isEqualTo("2020-01-06");
+    assertThat(data.at("/weather/last_day").asText())
+        .as("it was forecast before the last day, 2020-05-04, had ended")
+        .isEqualTo("2020-05-05");
+    assertThat(data.at("/weather/reports").asInt()).isEqualTo(121);
+    assertThat(data.path("events").asInt()).isEqualTo(2);
+    assertThat(history.path("detail").asText())
+        .endsWith(" rides, weather of 2020-01-06 to 2020-05-05, 2 own days");
   }
 
   @Test

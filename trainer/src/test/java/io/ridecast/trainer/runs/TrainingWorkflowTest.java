@@ -75,7 +75,7 @@ class TrainingWorkflowTest {
         .filteredOn(step -> !step.getFiles().isEmpty())
         .extracting(step -> step.getStep() + " " + step.getFiles().keySet())
         .containsExactly(
-            "HISTORY [history.csv.gz]",
+            "HISTORY [events.csv, history.csv.gz, weather.csv]",
             "TUNE [parameters.json, trials.csv]",
             "FIT [candidate, served]",
             "CALIBRATE [held-out.csv.gz]",

@@ -1,6 +1,7 @@
 package io.ridecast.trainer.steps;
 
 import io.ridecast.forecasting.bundle.ModelBundle;
+import io.ridecast.forecasting.circumstances.Circumstances;
 import io.ridecast.forecasting.search.SearchResult;
 import io.ridecast.forecasting.search.TrialListener;
 import io.ridecast.forecasting.training.DemandPanel;
@@ -8,6 +9,7 @@ import io.ridecast.forecasting.training.HeldOutDays;
 import io.ridecast.forecasting.training.HeldOutForecasts;
 import io.ridecast.forecasting.training.ProgressListener;
 import io.ridecast.forecasting.training.TrainingParameters;
+import io.ridecast.forecasting.weather.WeatherFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +95,13 @@ public final class SmallFitting implements ModelFitting {
 
   private static ModelBundle made(
       String what, DemandPanel panel, TrainingParameters parameters, Supplier<ModelBundle> make) {
-    String key = what + panel.city().hashCode() + parameters;
+    Circumstances circumstances = panel.circumstances();
+    String key =
+        what
+            + panel.city().hashCode()
+            + parameters
+            + circumstances.events().text()
+            + WeatherFile.text(circumstances.weather());
     return MADE.computeIfAbsent(key, unused -> make.get());
   }
 }

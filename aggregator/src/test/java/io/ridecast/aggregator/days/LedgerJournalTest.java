@@ -1,0 +1,154 @@
+package io.ridecast.aggregator.days;
+
+import static io.ridecast.aggregator.days.LedgerBench.CLOSES_1;
+import static io.ridecast.aggregator.days.LedgerBench.FORGETS_1;
+import static io.ridecast.aggregator.days.LedgerBench.FROM;
+import static io.ridecast.aggregator.days.LedgerBench.NOON_1;
+import static io.ridecast.aggregator.days.LedgerBench.NOON_2;
+import static io.ridecast.aggregator.days.LedgerBench.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridecast.aggregator.TestCatalogue;
+import io.ridecast.aggregator.rides.Verdict;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a ledger keeps for its next start, and what it makes of that. */
+class LedgerJournalTest {
+  private final LedgerBench bench = new LedgerBench(TestCatalogue.of("1", "2"));
+
+  @Test
+  void shouldForgetTheIdsWithTheDay() {
+    bench.ride("a", "1", NOON_1);
+    bench.ride("b", "1", NOON_1);
+    bench.ride("c", "1", NOON_2);
+    bench.promise(FROM, CLOSES_1);
+    bench.ride("d", "1", NOON_1);
+    assertThat(bench.journal.blocks).hasSize(4);
+    assertThat(bench.journal.closed).hasSize(1);
+    assertThat(bench.journal.publications).as("of the revision").hasSize(1);
+
+    bench.promise(FROM, FORGETS_1);
+
+    assertThat(bench.journal.blocks).hasSize(1);
+    assertThat(bench.journal.closed).as("the day after").hasSize(1);
+    assertThat(bench.journal.publications).isEmpty();
+  }
+
+  @Test
+  void shouldKeepNothingOfADayThatClosesAndIsForgottenAtOnce() {
+    bench.ride("a", "1", NOON_1);
+
+    bench.promise(FROM, "2020-11-01T00:00:00Z");
+
+    assertThat(bench.journal.blocks).isEmpty();
+    assertThat(bench.journal.publications).isEmpty();
+    assertThat(bench.journal.closed).isEmpty();
+    assertThat(bench.saidOfDays()).contains("1 2020-09-01 1 r1 CLOSED");
+  }
+
+  @Test
+  void shouldGoOnAfterARestart() {
+    bench.startKnown(FROM);
+    bench.ride("a", "1", NOON_1);
+    bench.publishOpenDays();
+    bench.ride("b", "1", NOON_1);
+    bench.said();
+
+    bench.restart();
+    assertThat(bench.ride("a", "1", NOON_1)).isEqualTo(Verdict.DUPLICATE);
+    assertThat(bench.ride("b", "1", NOON_1)).isEqualTo(Verdict.DUPLICATE);
+    bench.publishOpenDays();
+    assertThat(bench.said()).containsExactly("1 2020-09-01 2 r2 OPEN");
+    bench.ride("c", "1", NOON_1);
+    bench.promise(FROM, CLOSES_1);
+
+    assertThat(bench.saidOfDays())
+        .containsExactly("1 2020-09-01 3 r3 CLOSED", "2 2020-09-01 0 r1 CLOSED");
+  }
+
+  @Test
+  void shouldReviseAfterARestartAsBefore() {
+    bench.ride("a", "1", NOON_1);
+    bench.promise(FROM, CLOSES_1);
+    bench.said();
+
+    bench.restart();
+    bench.promise(FROM, CLOSES_1);
+    bench.ride("b", "1", NOON_1);
+    bench.ride("c", "2", NOON_1);
+
+    assertThat(bench.saidOfDays())
+        .containsExactly("1 2020-09-01 2 r2 CLOSED", "2 2020-09-01 1 r2 CLOSED");
+  }
+
+  @Test
+  void shouldStillKnowAfterARestartWhatItHasForgotten() {
+    bench.ride("a", "1", NOON_1);
+    bench.promise(FROM, FORGETS_1);
+
+    bench.restart(Duration.ofDays(60));
+
+    assertThat(reason(bench.ride("b", "1", NOON_1))).isEqualTo("LATE");
+  }
+
+  @Test
+  void shouldWriteEachBlockOnceOverARestart() {
+    bench.ride("a", "1", NOON_1);
+    bench.ride("b", "1", NOON_1);
+    bench.restart();
+    bench.ride("c", "1", NOON_1);
+    bench.restart();
+
+    assertThat(bench.journal.blocks).hasSize(3);
+    assertThat(bench.ride("c", "1", NOON_1)).isEqualTo(Verdict.DUPLICATE);
+  }
+
+  @Test
+  void shouldWriteTheRidesOfAPackAsOneBlock() {
+    bench.judge("a", "1", NOON_1);
+    bench.judge("b", "2", NOON_2);
+    bench.judge("c", "1", NOON_1);
+    bench.write();
+
+    assertThat(bench.journal.blocks).hasSize(1);
+    bench.restart();
+    assertThat(bench.ride("a", "1", NOON_1)).isEqualTo(Verdict.DUPLICATE);
+    assertThat(bench.ride("b", "2", NOON_2)).isEqualTo(Verdict.DUPLICATE);
+    assertThat(bench.ride("c", "1", NOON_1)).isEqualTo(Verdict.DUPLICATE);
+  }
+
+  @Test
+  void shouldKeepABlockUntilAllOfItsDaysAreFinal() {
+    bench.judge("a", "1", NOON_1);
+    bench.judge("b", "2", NOON_2);
+    bench.write();
+
+    bench.promise(FROM, FORGETS_1);
+    bench.restart();
+
+    assertThat(bench.journal.blocks).hasSize(1);
+    assertThat(bench.ride("b", "2", NOON_2)).isEqualTo(Verdict.DUPLICATE);
+    assertThat(reason(bench.ride("a", "1", NOON_1))).isEqualTo("LATE");
+    bench.promise(FROM, "2020-09-17T07:00:00Z");
+    assertThat(bench.journal.blocks).isEmpty();
+  }
+
+  @Test
+  void shouldKeepABlockOfADayThatDoesNotExistYet() {
+    bench.promise(FROM, "2020-10-01T07:00:00Z");
+    bench.judge("a", "1", "2020-08-29T17:00:00Z");
+    bench.judge("b", "1", "2020-08-31T17:00:00Z");
+    bench.write();
+
+    bench.promise("2020-08-31T05:00:00Z", "2020-10-01T07:00:00Z");
+    bench.restart();
+    bench.said();
+    bench.promise("2020-08-29T05:00:00Z", "2020-10-01T07:00:00Z");
+
+    assertThat(bench.saidOfDays())
+        .contains("1 2020-08-29 1 r1 CLOSED", "1 2020-08-30 0 r1 CLOSED")
+        .noneMatch(line -> line.contains("2020-08-31"));
+    assertThat(bench.journal.blocks).isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+package io.ridecast.predictor;
+
+import static io.ridecast.predictor.PredictorBench.LAST;
+import static io.ridecast.predictor.PredictorBench.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ridecast.records.ForecastQuality;
+import io.ridecast.records.ForecastTrigger;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forecasts that no day brings: midnight, and an outage. */
+class CalendarTopologyTest {
+  @TempDir private Path directory;
+  @AutoClose private PredictorBench bench;
+
+  @BeforeEach
+  void start() {
+    bench = PredictorBench.in(directory).start();
+  }
+
+  @Test
+  void shouldGoOnWithLaterLeadsAtMidnightAndSayWhenACloseIsOverdue() throws Exception {
+    bench.settle();
+    bench.announce(1, "1", new LevelModel("1", 1));
+    bench.rounds(2);
+    bench.forecasts();
+
+    bench.clock(LAST.plusDays(1), 23, false);
+    bench.wait(PATIENCE);
+    assertThat(bench.forecasts()).isEmpty();
+
+    for (int lead = 2; lead <= 5; lead++) {
+      bench.clock(LAST.plusDays(lead), 0, false);
+      bench.wait(PATIENCE);
+      ForecastQuality quality = lead == 2 ? ForecastQuality.NORMAL : ForecastQuality.STALE;
+      int first = lead;
+      assertThat(bench.forecasts())
+          .hasSize(77)
+          .allSatisfy(
+              forecast -> {
+                assertThat(forecast.getTrigger()).isEqualTo(ForecastTrigger.CALENDAR);
+                assertThat(forecast.getQuality()).isEqualTo(quality);
+                assertThat(forecast.getOriginDate()).isEqualTo(LAST);
+                assertThat(forecast.getDays())
+                    .extracting("lead")
+                    .containsExactly(first, first + 1, first + 2);
+                assertThat(forecast.getDays().get(0).getDate()).isEqualTo(LAST.plusDays(first));
+              });
+    }
+
+    bench.clock(LAST.plusDays(9), 0, false);
+    bench.wait(PATIENCE);
+    assertThat(bench.forecasts()).isEmpty();
+  }
+
+  @Test
+  void shouldForecastByDataAgainWhenTheOutageEnds() {
+    bench.settle();
+    bench.clock(LAST.plusDays(4), 1, false);
+    bench.wait(PATIENCE);
+    assertThat(bench.forecasts()).hasSize(77);
+
+    for (int day = 1; day <= 2; day++) {
+      bench.closeEverywhere(LAST.plusDays(day));
+    }
+    bench.rounds(3);
+
+    assertThat(bench.forecasts())
+        .hasSize(77)
+        .allSatisfy(
+            forecast -> {
+              assertThat(forecast.getTrigger()).isEqualTo(ForecastTrigger.DATA);
+              assertThat(forecast.getOriginDate()).isEqualTo(LAST.plusDays(2));
+              assertThat(forecast.getDays()).extracting("lead").containsExactly(2, 3, 4);
+            });
+  }
+}
