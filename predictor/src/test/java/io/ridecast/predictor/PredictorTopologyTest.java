@@ -504,7 +504,7 @@ class PredictorTopologyTest {
   void shouldCallACommunityNewThatOpensAgainAfterMonths() throws Exception {
     bench.announce(1, "1", new LevelModel("1", 1));
     for (int back = 200; back >= 0; back--) {
-      boolean open = back >= 100;
+      boolean open = back == 0 || back >= 100;
       bench.demand(
           2,
           LAST.minusDays(back),
