@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
@@ -139,6 +140,45 @@ class PredictorTopologyTest {
         .allSatisfy(forecast -> assertThat(forecast.getModelVersion()).isEqualTo("1"))
         .extracting(Forecast::getQuality)
         .containsExactly(ForecastQuality.NORMAL, ForecastQuality.COLD_START);
+  }
+
+  @Test
+  void shouldCallACommunityNewUntilFourteenDaysAreKnown() throws Exception {
+    bench.announce(1, "1", new LevelModel("1", 1));
+    List<ForecastQuality> qualities = new ArrayList<>();
+    for (int day = 0; day < 15; day++) {
+      LocalDate closed = LAST.plusDays(day);
+      bench.close(2, closed, 7);
+      bench.city(closed, 7);
+      bench.clockAtCloseOf(closed);
+      bench.rounds(2);
+      bench.forecasts().forEach(forecast -> qualities.add(forecast.getQuality()));
+    }
+
+    assertThat(qualities).hasSize(15);
+    assertThat(qualities.subList(0, 13)).containsOnly(ForecastQuality.COLD_START);
+    assertThat(qualities.subList(13, 15)).containsOnly(ForecastQuality.NORMAL);
+  }
+
+  @Test
+  void shouldCallACommunityNewThatOpensAgainAfterMonths() throws Exception {
+    bench.announce(1, "1", new LevelModel("1", 1));
+    for (int back = 200; back >= 0; back--) {
+      boolean open = back == 0 || back >= 100;
+      bench.demand(
+          2,
+          LAST.minusDays(back),
+          open ? 7 : 0,
+          1,
+          open ? DemandStatus.CLOSED : DemandStatus.OUT_OF_SERVICE);
+    }
+    bench.city(LAST, 7);
+    bench.clockAtCloseOf(LAST);
+    bench.rounds(2);
+
+    assertThat(bench.forecasts())
+        .extracting(Forecast::getQuality)
+        .containsExactly(ForecastQuality.COLD_START);
   }
 
   @Test

@@ -1,13 +1,16 @@
 package io.ridecast.forecasting.backtest;
 
 import io.ridecast.forecasting.boosting.RawForecast;
+import io.ridecast.forecasting.calibration.ColdCalibration;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.calibration.TrailingCalibration;
+import io.ridecast.forecasting.calibration.Widening;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.forecasting.measures.SameWeekdayMean;
 import io.ridecast.forecasting.measures.SeasonalNaive;
 import io.ridecast.forecasting.model.DayForecast;
+import io.ridecast.forecasting.series.ColdStart;
 import io.ridecast.forecasting.series.DemandSeries;
 import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.OriginForecasts;
@@ -23,15 +26,17 @@ import java.util.Map;
  */
 final class CommunityForecasts {
   private final ServiceCalendar calendar;
-  private final TrailingCalibration calibration;
+  private final TrailingCalibration seasoned;
+  private final TrailingCalibration cold;
   private final Map<LocalDate, List<Pending>> pending = new HashMap<>();
 
-  private record Pending(Community community, int lead, RawForecast raw) {}
+  private record Pending(Community community, int knownDays, int lead, RawForecast raw) {}
 
   /** Forecasts of the days that {@code calendar} has in service. */
   CommunityForecasts(ServiceCalendar calendar, int calibrationDays) {
     this.calendar = calendar;
-    this.calibration = new TrailingCalibration(calibrationDays, BacktestPlan.LEADS);
+    this.seasoned = new TrailingCalibration(calibrationDays, BacktestPlan.LEADS);
+    this.cold = new TrailingCalibration(calibrationDays, ColdCalibration.GROUPS);
   }
 
   /**
@@ -42,38 +47,56 @@ final class CommunityForecasts {
    */
   List<BacktestForecast> from(LocalDate origin, DemandPanel known, ModelsInForce models) {
     learn(origin, known);
-    ConformalCalibration widenings = calibration.at(origin);
+    ConformalCalibration widenings = seasoned.at(origin);
+    ColdCalibration coldWidenings = ColdCalibration.of(cold.at(origin));
     List<BacktestForecast> forecasts = new ArrayList<>();
-    OriginForecasts.of(known, models.boosters(), origin, BacktestPlan.LEADS)
+    OriginForecasts.of(known, models.boosters(), models.shares(), origin, BacktestPlan.LEADS)
         .forEach(
-            (community, lead, raw) -> {
+            (community, days, lead, raw) -> {
               LocalDate target = origin.plusDays(lead);
               if (calendar.inService(community, target)) {
-                pending
-                    .computeIfAbsent(target, day -> new ArrayList<>())
-                    .add(new Pending(community, lead, raw));
+                await(target, new Pending(community, days, lead, raw));
+                Widening widening = coldWidenings.of(days).orElseGet(() -> widenings.of(lead));
                 DemandSeries demand = known.demand(community).orElseThrow();
                 forecasts.add(
                     published(
                         community,
                         origin,
-                        raw.calibrated(target, lead, widenings.of(lead)),
+                        raw.calibrated(target, lead, widening),
                         baselines(models, community, demand, origin, lead)));
               }
             });
+    OriginForecasts.ofColdStarts(
+            known, models.boosters(), models.shares(), origin, BacktestPlan.LEADS)
+        .forEach(
+            (community, days, lead, raw) ->
+                await(origin.plusDays(lead), new Pending(community, days, lead, raw)));
     return forecasts;
+  }
+
+  private void await(LocalDate target, Pending forecast) {
+    pending.computeIfAbsent(target, day -> new ArrayList<>()).add(forecast);
   }
 
   private void learn(LocalDate origin, DemandPanel known) {
     List<Pending> come = pending.remove(origin);
     if (come != null) {
       for (Pending past : come) {
-        RawForecast raw = past.raw();
-        float actual = known.demand(past.community()).orElseThrow().at(origin);
-        calibration.add(origin, past.lead(), raw.low(), raw.high(), raw.base(), actual);
+        learn(origin, past, known.demand(past.community()).orElseThrow().at(origin));
       }
     }
-    calibration.forgetBefore(origin);
+    seasoned.forgetBefore(origin);
+    cold.forgetBefore(origin);
+  }
+
+  private void learn(LocalDate origin, Pending past, float actual) {
+    RawForecast raw = past.raw();
+    if (ColdStart.is(past.knownDays())) {
+      int group = ColdCalibration.group(past.knownDays());
+      cold.add(origin, group, raw.low(), raw.high(), raw.base(), actual);
+    } else {
+      seasoned.add(origin, past.lead(), raw.low(), raw.high(), raw.base(), actual);
+    }
   }
 
   private static Baselines baselines(

@@ -4,6 +4,7 @@ import io.ridecast.forecasting.boosting.RatioBoosters;
 import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.calibration.Calibration;
 import io.ridecast.forecasting.calibration.CityCalibration;
+import io.ridecast.forecasting.features.CityShares;
 import io.ridecast.forecasting.features.CityState;
 import io.ridecast.forecasting.features.FeatureList;
 import io.ridecast.forecasting.features.FeatureRows;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class BoostedModel implements ForecastModel {
   private final String version;
   private final RatioBoosters boosters;
+  private final CityShares shares;
   private final Calibration calibration;
 
-  BoostedModel(String version, RatioBoosters boosters, Calibration calibration) {
+  BoostedModel(String version, RatioBoosters boosters, CityShares shares, Calibration calibration) {
     this.version = version;
     this.boosters = boosters;
+    this.shares = shares;
     this.calibration = calibration;
   }
 
@@ -37,14 +40,19 @@ final class BoostedModel implements ForecastModel {
   @Override
   public List<List<DayForecast>> forecast(List<ForecastInput> inputs, int firstLead) {
     ForecastModel.checkFirstLead(firstLead);
-    Batch batch = new Batch(inputs, firstLead);
+    Batch batch = new Batch(inputs, firstLead, shares);
     float[] ratios = boosters.predict(batch.rows, inputs.size() * DAYS);
     List<List<DayForecast>> forecasts = new ArrayList<>(inputs.size());
     for (int index = 0; index < inputs.size(); index++) {
       List<DayForecast> days = new ArrayList<>(DAYS);
       for (int day = 0; day < DAYS; day++) {
         int row = index * DAYS + day;
-        days.add(day(inputs.get(index), firstLead + day, batch.bases[row], ratios, row));
+        days.add(
+            RawForecast.of(batch.bases[row], ratios, row)
+                .calibrated(
+                    inputs.get(index).origin().plusDays(firstLead + day),
+                    firstLead + day,
+                    calibration.of(firstLead + day, batch.knownDays[index])));
       }
       forecasts.add(List.copyOf(days));
     }
@@ -54,7 +62,7 @@ final class BoostedModel implements ForecastModel {
   @Override
   public float[][][] features(List<ForecastInput> inputs, int firstLead) {
     ForecastModel.checkFirstLead(firstLead);
-    Batch batch = new Batch(inputs, firstLead);
+    Batch batch = new Batch(inputs, firstLead, shares);
     float[][][] features = new float[inputs.size()][DAYS][];
     for (int index = 0; index < inputs.size(); index++) {
       for (int day = 0; day < DAYS; day++) {
@@ -81,19 +89,16 @@ final class BoostedModel implements ForecastModel {
     return List.copyOf(days);
   }
 
-  private DayForecast day(ForecastInput input, int lead, double base, float[] ratios, int row) {
-    return RawForecast.of(base, ratios, row)
-        .calibrated(input.origin().plusDays(lead), lead, calibration.days().of(lead));
-  }
-
   /** The rows of a batch; inputs of one origin and city share what is computed from these. */
   private static final class Batch {
     private final float[] rows;
     private final double[] bases;
+    private final int[] knownDays;
 
-    Batch(List<ForecastInput> inputs, int firstLead) {
+    Batch(List<ForecastInput> inputs, int firstLead, CityShares shares) {
       rows = new float[inputs.size() * DAYS * FeatureList.size()];
       bases = new double[inputs.size() * DAYS];
+      knownDays = new int[inputs.size()];
       @Nullable ForecastInput before = null;
       @Nullable CityState city = null;
       int row = 0;
@@ -102,7 +107,8 @@ final class BoostedModel implements ForecastModel {
           city = CityState.at(input.origin(), input.city(), input.circumstances());
         }
         before = input;
-        FeatureRows features = new FeatureRows(input.community(), input.demand(), city);
+        FeatureRows features = new FeatureRows(input.community(), input.demand(), city, shares);
+        knownDays[row / DAYS] = features.knownDays();
         for (int lead = firstLead; lead < firstLead + DAYS; lead++) {
           features.fill(lead, rows, row * FeatureList.size());
           bases[row++] = features.base(lead);

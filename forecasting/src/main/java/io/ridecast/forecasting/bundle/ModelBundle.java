@@ -9,6 +9,7 @@ import io.ridecast.forecasting.boosting.Output;
 import io.ridecast.forecasting.boosting.RatioBoosters;
 import io.ridecast.forecasting.calibration.Calibration;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
+import io.ridecast.forecasting.features.CityShares;
 import io.ridecast.forecasting.features.FeatureList;
 import io.ridecast.forecasting.model.ForecastModel;
 import java.io.IOException;
@@ -46,12 +47,14 @@ public final class ModelBundle {
   /**
    * Bundles what a training made, with intervals as they come.
    *
+   * @param shares that new communities are forecast from
    * @param sample rows that golden cases are taken from
    * @param parameters of the training, by name
    * @param training what it was trained on, by name
    */
   public static ModelBundle of(
       RatioBoosters boosters,
+      CityShares shares,
       FeatureMatrix sample,
       Map<String, String> parameters,
       Map<String, String> training) {
@@ -64,6 +67,8 @@ public final class ModelBundle {
             ConformalCalibration.none(),
             null,
             null,
+            null,
+            shares,
             parameters,
             training,
             golden(boosters, sample)),
@@ -154,6 +159,11 @@ public final class ModelBundle {
     return boosters;
   }
 
+  /** What new communities are forecast from; none in a bundle of an earlier release. */
+  public CityShares shares() {
+    return manifest.knownShares();
+  }
+
   /** What its forecasts are calibrated with. */
   public Calibration calibration() {
     return manifest.calibrations();
@@ -166,7 +176,7 @@ public final class ModelBundle {
 
   /** The model, ready to serve under the version that announcements give it. */
   public ForecastModel model(String version) {
-    return new BoostedModel(version, boosters, manifest.calibrations());
+    return new BoostedModel(version, boosters, manifest.knownShares(), manifest.calibrations());
   }
 
   private static ModelBundle pack(Manifest manifest, RatioBoosters boosters) {

@@ -27,7 +27,9 @@ public final class CityState {
     response =
         circumstances.hasWeather() ? WeatherResponse.of(seen, days, known) : WeatherResponse.none();
     series =
-        response.isNone() ? seen : SeriesState.of(city, days, WeekdayProfile.flat(), 1, response);
+        response.isNone()
+            ? seen
+            : SeriesState.of(city, days, WeekdayProfile.flat(), 1, response, LevelPrior.none());
     weather = new WeatherFeatures(days.origin(), known, response);
     shared = new float[FeatureRows.LAST_LEAD + 1][];
   }

@@ -1,13 +1,13 @@
 package io.ridecast.forecasting.features;
 
 import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.series.ColdStart;
 
 /** Features that follow from the community's own days, and from its share of the city. */
 final class CommunityFeatures {
   private static final int DAYS_BACK = 3;
   private static final int LAG_WEEKS = 4;
   private static final int FOUR_WEEKS = 28;
-  private static final int EIGHT_WEEKS = 56;
 
   private CommunityFeatures() {}
 
@@ -20,7 +20,7 @@ final class CommunityFeatures {
     row[FeatureColumn.LOG_LEVEL.position()] = (float) Math.log(level);
     row[FeatureColumn.ZERO_SHARE.position()] = (float) own.zeroShare(FOUR_WEEKS);
     row[FeatureColumn.DISPERSION.position()] = (float) own.dispersion(FOUR_WEEKS);
-    row[FeatureColumn.KNOWN_DAYS.position()] = own.known(EIGHT_WEEKS);
+    row[FeatureColumn.KNOWN_DAYS.position()] = own.known(ColdStart.WINDOW_DAYS);
     for (int age = 0; age < DAYS_BACK; age++) {
       row[FeatureColumn.SURPRISE_0.plus(age)] = (float) own.surprise(age);
     }

@@ -1,7 +1,9 @@
 package io.ridecast.forecasting.features;
 
 import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.series.ColdStart;
 import io.ridecast.forecasting.series.DemandSeries;
+import java.time.LocalDate;
 
 /**
  * The features of one community at one origin, lead by lead: the same code for training and for
@@ -20,22 +22,39 @@ public final class FeatureRows {
   private final CityState city;
   private final OriginDays days;
   private final SeriesState own;
+  private final int knownDays;
   private final float[] ofOrigin = new float[FeatureList.size()];
 
-  /** Looks at {@code demand} up to the origin of {@code city}. */
+  /** Looks at {@code demand} up to the origin of {@code city}; nothing is known of neighbours. */
   public FeatureRows(Community community, DemandSeries demand, CityState city) {
+    this(community, demand, city, CityShares.none());
+  }
+
+  /**
+   * Looks at {@code demand} up to the origin of {@code city}.
+   *
+   * @param shares what neighbours let expect while few days of {@code demand} are known
+   */
+  public FeatureRows(Community community, DemandSeries demand, CityState city, CityShares shares) {
     this.city = city;
     days = city.days(community);
+    knownDays = ColdStart.knownDays(demand, LocalDate.ofEpochDay(days.origin()));
     own =
-        SeriesState.of(demand, days, city.series().profile(), PROFILE_PRIOR_RIDES, city.weather());
+        SeriesState.of(
+            demand,
+            days,
+            city.series().profile(),
+            PROFILE_PRIOR_RIDES,
+            city.weather(),
+            prior(community, shares));
     CommunityFeatures.fillOrigin(community, own, city.series(), ofOrigin);
   }
 
   /**
    * The base level of the day {@code lead} days after the origin, in rides: .35 times the mean of
-   * the last 4 same weekdays and .65 times the deseasonalised level with its weekday factor, both
-   * times what the day's weather does where that is known; at least 0.05. Models predict ratios to
-   * it.
+   * the last 4 same weekdays (less where fewer are known) and .65 times the deseasonalised level
+   * with its weekday factor, both times what the day's weather does where that is known; at least
+   * 0.05. Models predict ratios to it.
    */
   public double base(int lead) {
     return Math.max(SeriesState.LEAST_BASE, own.base(lead) * city.weather().factor(lead));
@@ -63,8 +82,21 @@ public final class FeatureRows {
     }
   }
 
-  /** Whether any day is known that a base level could rest on. */
+  /** Whether a base level has something to rest on: a known day, or neighbours. */
   public boolean hasLevel() {
     return !Double.isNaN(own.level());
+  }
+
+  /** How many of the last 56 days are known; with few, it is a {@link ColdStart}. */
+  public int knownDays() {
+    return knownDays;
+  }
+
+  private LevelPrior prior(Community community, CityShares shares) {
+    if (!ColdStart.is(knownDays)) {
+      return LevelPrior.none();
+    }
+    double youth = 1 - (double) knownDays / ColdStart.SEASONED_DAYS;
+    return LevelPrior.neighbours(shares.expected(community) * city.series().level(), youth);
   }
 }

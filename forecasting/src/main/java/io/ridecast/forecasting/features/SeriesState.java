@@ -33,29 +33,41 @@ final class SeriesState {
   private final double[] levels = new double[HALF_LIVES.length];
   private final double level;
 
-  private SeriesState(float[] rides, OriginDays days, WeekdayProfile profile) {
+  /** Known ones of a weekday; one of them says less than four. */
+  private record SameWeekdays(double sum, int count) {
+    double mean() {
+      return count == 0 ? Double.NaN : sum / count;
+    }
+  }
+
+  private SeriesState(float[] rides, OriginDays days, WeekdayProfile profile, LevelPrior prior) {
     this.rides = rides;
     this.days = days;
     this.profile = profile;
     for (int index = 0; index < levels.length; index++) {
-      levels[index] = level(DECAYS[index]);
+      levels[index] = level(DECAYS[index], LevelPrior.none());
     }
-    level = (levels[WEEK_LEVEL] + levels[FORTNIGHT_LEVEL]) / 2;
+    level = (level(DECAYS[WEEK_LEVEL], prior) + level(DECAYS[FORTNIGHT_LEVEL], prior)) / 2;
   }
 
   /** The series as it is, whatever the weather was. */
   static SeriesState of(
       DemandSeries demand, OriginDays days, WeekdayProfile prior, double priorRides) {
-    return of(demand, days, prior, priorRides, WeatherResponse.none());
+    return of(demand, days, prior, priorRides, WeatherResponse.none(), LevelPrior.none());
   }
 
-  /** The series without what the weather did to the rides of its last days. */
+  /**
+   * The series without what the weather did to the rides of its last days.
+   *
+   * @param expected what its level is without its own days
+   */
   static SeriesState of(
       DemandSeries demand,
       OriginDays days,
       WeekdayProfile prior,
       double priorRides,
-      WeatherResponse weather) {
+      WeatherResponse weather,
+      LevelPrior expected) {
     float[] rides = demand.window(days.origin() - OriginDays.WINDOW + 1, OriginDays.WINDOW);
     for (int age = 0, last = rides.length - 1; age < last - age; age++) {
       float swap = rides[age];
@@ -65,7 +77,8 @@ final class SeriesState {
     for (int age = 0; age < WeatherResponse.PAST_DAYS && !weather.isNone(); age++) {
       rides[age] /= (float) weather.factor(-age);
     }
-    return new SeriesState(rides, days, WeekdayProfile.of(rides, days, prior, priorRides));
+    return new SeriesState(
+        rides, days, WeekdayProfile.of(rides, days, prior, priorRides), expected);
   }
 
   /** Rides of the day of this age; NaN is missing, also beyond the window. */
@@ -82,12 +95,15 @@ final class SeriesState {
     return profile.factor(days.weekday(-lead));
   }
 
-  /** Deseasonalised rides a day, the mean of half-lives 7 and 14; NaN without any known day. */
+  /**
+   * Deseasonalised rides a day, the mean of half-lives 7 and 14; NaN without any known day, unless
+   * something else lets expect a level.
+   */
   double level() {
     return level;
   }
 
-  /** The level of one half-life. */
+  /** The level of one half-life, of its own days alone. */
   double level(int halfLife) {
     return levels[halfLife];
   }
@@ -107,6 +123,10 @@ final class SeriesState {
 
   /** Mean of the last known same weekdays before a target, holidays left out; NaN without any. */
   double sameWeekdayMean(int lead) {
+    return sameWeekdays(lead).mean();
+  }
+
+  private SameWeekdays sameWeekdays(int lead) {
     double sum = 0;
     int count = 0;
     for (int week = 1; week <= WEEKS_BACK && count < SAME_WEEKDAYS; week++) {
@@ -116,19 +136,20 @@ final class SeriesState {
         count++;
       }
     }
-    return count == 0 ? Double.NaN : sum / count;
+    return new SameWeekdays(sum, count);
   }
 
   /** The base level of the day {@code lead} days after the origin, in rides. */
   double base(int lead) {
-    double sameWeekdays = sameWeekdayMean(lead);
+    SameWeekdays sameWeekdays = sameWeekdays(lead);
     double seasonal = level * profile.factor(days.weekday(-lead));
+    double share = SAME_WEEKDAY_SHARE * sameWeekdays.count() / SAME_WEEKDAYS;
     double base =
-        Double.isNaN(sameWeekdays)
+        sameWeekdays.count() == 0
             ? seasonal
             : Double.isNaN(seasonal)
-                ? sameWeekdays
-                : SAME_WEEKDAY_SHARE * sameWeekdays + (1 - SAME_WEEKDAY_SHARE) * seasonal;
+                ? sameWeekdays.mean()
+                : share * sameWeekdays.mean() + (1 - share) * seasonal;
     return Double.isNaN(base) ? LEAST_BASE : Math.max(LEAST_BASE, base);
   }
 
@@ -178,7 +199,7 @@ final class SeriesState {
   }
 
   /** Decayed rides over decayed weekday factors: the Poisson estimate of a level. */
-  private double level(Decay decay) {
+  private double level(Decay decay, LevelPrior prior) {
     double seen = 0;
     double factors = 0;
     for (int age = 0; age < decay.ages(); age++) {
@@ -188,6 +209,6 @@ final class SeriesState {
         factors += weight * profile.factor(days.weekday(age));
       }
     }
-    return seen / factors;
+    return prior.posterior(seen, factors);
   }
 }

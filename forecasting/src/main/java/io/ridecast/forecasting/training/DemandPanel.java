@@ -3,10 +3,12 @@ package io.ridecast.forecasting.training;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.circumstances.Circumstances;
+import io.ridecast.forecasting.features.CityShares;
 import io.ridecast.forecasting.model.ForecastInput;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,15 @@ public final class DemandPanel {
       throw new IllegalArgumentException("no demand is known up to " + day);
     }
     return new DemandPanel(catalogue, known, city.until(day), circumstances);
+  }
+
+  /** The communities' shares of the city as they are seen from {@code origin}. */
+  public CityShares sharesAt(LocalDate origin) {
+    Map<Community, DemandSeries> series = new LinkedHashMap<>();
+    for (Community community : catalogue.communities()) {
+      demand(community).ifPresent(days -> series.put(community, days));
+    }
+    return CityShares.at(origin, city, series);
   }
 
   /** The first day of any series. */

@@ -3,16 +3,18 @@ package io.ridecast.forecasting.training;
 import io.ridecast.forecasting.boosting.BoostingRun;
 import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.boosting.RatioBoosters;
+import io.ridecast.forecasting.features.CityShares;
 import java.time.LocalDate;
 import java.util.function.DoubleConsumer;
 
 /**
- * Boosters and the rows that they were fitted on.
+ * Boosters and what they were fitted on.
  *
  * @param boosters of all outputs
  * @param rows with targets up to the last one that was allowed
+ * @param shares the communities' on that last day
  */
-public record FittedBoosters(RatioBoosters boosters, FeatureMatrix rows) {
+public record FittedBoosters(RatioBoosters boosters, FeatureMatrix rows, CityShares shares) {
   /**
    * Fits on the panel's days up to {@code lastTarget}.
    *
@@ -29,10 +31,11 @@ public record FittedBoosters(RatioBoosters boosters, FeatureMatrix rows) {
     FeatureMatrix rows =
         new TrainingRows(panel, parameters.maxRows(), parameters.seed())
             .until(lastTarget, rowsDone);
+    ColdRows.addTo(rows, panel, lastTarget, parameters.seed());
     fitDone.accept(0);
     RatioBoosters boosters =
         new BoostingRun(parameters.threadsToUse(), parameters.seed())
             .fit(rows, parameters.mean(), parameters.quantiles(), fitDone);
-    return new FittedBoosters(boosters, rows);
+    return new FittedBoosters(boosters, rows, panel.sharesAt(lastTarget));
   }
 }

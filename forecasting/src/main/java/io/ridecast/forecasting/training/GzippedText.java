@@ -49,17 +49,18 @@ final class GzippedText {
   /**
    * The lines below the heading.
    *
+   * @param headings those that it may have; the first is the one that it should have
    * @throws IOException if this is not gzipped, or has another heading
    */
-  static List<String> lines(String heading, byte[] content) throws IOException {
+  static List<String> lines(byte[] content, String... headings) throws IOException {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(new ByteArrayInputStream(content), 8192),
                 StandardCharsets.UTF_8))) {
       String found = reader.readLine();
-      if (!heading.equals(found)) {
-        throw new IOException("the columns are " + found + ", not " + heading);
+      if (!List.of(headings).contains(String.valueOf(found))) {
+        throw new IOException("the columns are " + found + ", not " + headings[0]);
       }
       return reader.lines().toList();
     } catch (UncheckedIOException e) {

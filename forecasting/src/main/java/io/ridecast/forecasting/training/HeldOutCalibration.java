@@ -40,7 +40,10 @@ public final class HeldOutCalibration {
             last,
             heldOut.all().stream().filter(forecast -> forecast.within(first, last)).toList());
     return new Calibration(
-        days, calibration.city(), HeldOutSums.of(heldOut, first, last).errors(days));
+        days,
+        heldOut.coldCalibration(first, last),
+        calibration.city(),
+        HeldOutSums.of(heldOut, first, last).errors(days));
   }
 
   private Optional<CityCalibration> city() {

@@ -9,11 +9,14 @@ import java.util.List;
 
 /**
  * Held-out forecasts as a gzipped CSV file, {@code
- * community,target,lead,base,mean,low,median,high,naive,actual} in rides, without any loss.
+ * community,target,lead,base,mean,low,median,high,naive,actual,known_days} in rides, without any
+ * loss; {@code known_days} is empty but for cold ones. A file of an earlier release, without that
+ * column, can be read too.
  */
 public final class HeldOutFile {
-  private static final String HEADING =
+  private static final String WITHOUT_COLD =
       "community,target,lead,base,mean,low,median,high,naive,actual";
+  private static final String HEADING = WITHOUT_COLD + ",known_days";
   private static final int COLUMNS = 10;
 
   private HeldOutFile() {}
@@ -21,23 +24,25 @@ public final class HeldOutFile {
   /** The file. */
   public static byte[] write(HeldOutForecasts forecasts) {
     GzippedText text = new GzippedText(HEADING);
-    for (HeldOutForecast forecast : forecasts.all()) {
-      RawForecast raw = forecast.raw();
-      text.line(
-          String.join(
-              ",",
-              forecast.community(),
-              forecast.target().toString(),
-              Integer.toString(forecast.lead()),
-              Double.toString(raw.base()),
-              Double.toString(raw.mean()),
-              Double.toString(raw.low()),
-              Double.toString(raw.median()),
-              Double.toString(raw.high()),
-              Double.toString(forecast.naive()),
-              Double.toString(forecast.actual())));
-    }
+    forecasts.all().forEach(forecast -> text.line(line(forecast) + ","));
+    forecasts.cold().forEach(each -> text.line(line(each.forecast()) + "," + each.knownDays()));
     return text.bytes();
+  }
+
+  private static String line(HeldOutForecast forecast) {
+    RawForecast raw = forecast.raw();
+    return String.join(
+        ",",
+        forecast.community(),
+        forecast.target().toString(),
+        Integer.toString(forecast.lead()),
+        Double.toString(raw.base()),
+        Double.toString(raw.mean()),
+        Double.toString(raw.low()),
+        Double.toString(raw.median()),
+        Double.toString(raw.high()),
+        Double.toString(forecast.naive()),
+        Double.toString(forecast.actual()));
   }
 
   /**
@@ -47,19 +52,25 @@ public final class HeldOutFile {
    */
   public static HeldOutForecasts read(byte[] content) throws IOException {
     List<HeldOutForecast> forecasts = new ArrayList<>();
-    for (String line : GzippedText.lines(HEADING, content)) {
-      forecasts.add(forecast(line));
+    List<ColdForecast> cold = new ArrayList<>();
+    for (String line : GzippedText.lines(content, HEADING, WITHOUT_COLD)) {
+      add(line, forecasts, cold);
     }
-    return HeldOutForecasts.of(forecasts);
+    return HeldOutForecasts.of(forecasts, cold);
   }
 
-  private static HeldOutForecast forecast(String line) throws IOException {
+  private static void add(String line, List<HeldOutForecast> forecasts, List<ColdForecast> cold)
+      throws IOException {
     String[] values = line.split(",", -1);
-    if (values.length != COLUMNS) {
+    if (values.length != COLUMNS && values.length != COLUMNS + 1) {
       throw new IOException("'" + line + "' does not have the columns " + HEADING);
     }
     try {
-      return forecast(values);
+      if (values.length == COLUMNS || values[COLUMNS].isEmpty()) {
+        forecasts.add(forecast(values));
+      } else {
+        cold.add(new ColdForecast(Integer.parseInt(values[COLUMNS]), forecast(values)));
+      }
     } catch (DateTimeException | NumberFormatException e) {
       throw new IOException("'" + line + "' is no forecast: " + e.getMessage(), e);
     }

@@ -2,9 +2,11 @@ package io.ridecast.forecasting.training;
 
 import io.ridecast.forecasting.boosting.RatioBoosters;
 import io.ridecast.forecasting.boosting.RawForecast;
+import io.ridecast.forecasting.calibration.ColdCalibration;
 import io.ridecast.forecasting.calibration.ConformalCalibration;
 import io.ridecast.forecasting.calibration.IntervalScores;
 import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.features.CityShares;
 import io.ridecast.forecasting.features.FeatureRows;
 import io.ridecast.forecasting.measures.Bias;
 import io.ridecast.forecasting.measures.Coverage;
@@ -25,39 +27,53 @@ public final class HeldOutForecasts {
   public static final int REPORTED_LEADS = 3;
 
   private final List<HeldOutForecast> forecasts = new ArrayList<>();
+  private final List<ColdForecast> cold = new ArrayList<>();
 
   private HeldOutForecasts() {}
 
-  /** Those that are given. */
+  /** Those that are given, none of them cold. */
   public static HeldOutForecasts of(List<HeldOutForecast> given) {
+    return of(given, List.of());
+  }
+
+  /** Those that are given. */
+  public static HeldOutForecasts of(List<HeldOutForecast> given, List<ColdForecast> givenCold) {
     HeldOutForecasts forecasts = new HeldOutForecasts();
     forecasts.forecasts.addAll(given);
+    forecasts.cold.addAll(givenCold);
     return forecasts;
   }
 
   /**
    * Forecasts of the days {@code from} to {@code to} from origins not before {@code from} - 1.
    *
+   * @param shares that new communities are forecast from
    * @param progress hears the share that is done
    */
   public static HeldOutForecasts of(
       DemandPanel panel,
       RatioBoosters boosters,
+      CityShares shares,
       LocalDate from,
       LocalDate to,
       DoubleConsumer progress) {
     HeldOutForecasts forecasts = new HeldOutForecasts();
     long origins = to.toEpochDay() - from.toEpochDay() + 1;
     for (int index = 0; index < origins; index++) {
-      forecasts.addOrigin(panel, boosters, from.plusDays(index - 1L), to);
+      forecasts.addOrigin(panel, boosters, shares, from.plusDays(index - 1L), to);
       progress.accept((index + 1.0) / origins);
     }
     return forecasts;
   }
 
-  /** All of them. */
+  /** All of them, without the cold ones. */
   public List<HeldOutForecast> all() {
     return List.copyOf(forecasts);
+  }
+
+  /** Those of a part of the communities as if they had just opened, on the same days. */
+  public List<ColdForecast> cold() {
+    return List.copyOf(cold);
   }
 
   /** These and those of {@code later}, without target days before {@code from}. */
@@ -65,6 +81,9 @@ public final class HeldOutForecasts {
     return of(
         Stream.concat(forecasts.stream(), later.forecasts.stream())
             .filter(forecast -> !forecast.target().isBefore(from))
+            .toList(),
+        Stream.concat(cold.stream(), later.cold.stream())
+            .filter(each -> !each.forecast().target().isBefore(from))
             .toList());
   }
 
@@ -101,6 +120,26 @@ public final class HeldOutForecasts {
     return scores.calibration();
   }
 
+  /** The same for communities with few known days; empty where none was held out so. */
+  Optional<ColdCalibration> coldCalibration(LocalDate from, LocalDate to) {
+    IntervalScores scores = new IntervalScores(ColdCalibration.GROUPS);
+    boolean any = false;
+    for (ColdForecast each : cold) {
+      HeldOutForecast forecast = each.forecast();
+      if (forecast.within(from, to)) {
+        RawForecast raw = forecast.raw();
+        scores.add(
+            ColdCalibration.group(each.knownDays()),
+            raw.low(),
+            raw.high(),
+            raw.base(),
+            forecast.actual());
+        any = true;
+      }
+    }
+    return any ? Optional.of(ColdCalibration.of(scores.calibration())) : Optional.empty();
+  }
+
   /** How leads 1 to 3 of the days {@code from} to {@code to} came out. */
   public HoldOutReport report(LocalDate from, LocalDate to, ConformalCalibration calibration) {
     Wape wape = new Wape();
@@ -123,21 +162,33 @@ public final class HeldOutForecasts {
   }
 
   private void addOrigin(
-      DemandPanel panel, RatioBoosters boosters, LocalDate origin, LocalDate lastTarget) {
+      DemandPanel panel,
+      RatioBoosters boosters,
+      CityShares shares,
+      LocalDate origin,
+      LocalDate lastTarget) {
     int leads =
         (int) Math.min(FeatureRows.LAST_LEAD, lastTarget.toEpochDay() - origin.toEpochDay());
-    OriginForecasts.of(panel, boosters, origin, leads)
-        .forEach((community, lead, raw) -> add(panel, community, origin, lead, raw));
+    OriginForecasts.of(panel, boosters, shares, origin, leads)
+        .forEach(
+            (community, days, lead, raw) ->
+                come(panel, community, origin, lead, raw).ifPresent(forecasts::add));
+    OriginForecasts.ofColdStarts(panel, boosters, shares, origin, leads)
+        .forEach(
+            (community, days, lead, raw) ->
+                come(panel, community, origin, lead, raw)
+                    .ifPresent(forecast -> cold.add(new ColdForecast(days, forecast))));
   }
 
-  private void add(
+  /** A forecast with what came; empty where that is not known. */
+  private static Optional<HeldOutForecast> come(
       DemandPanel panel, Community community, LocalDate origin, int lead, RawForecast raw) {
     DemandSeries demand = panel.demand(community).orElseThrow();
     LocalDate target = origin.plusDays(lead);
     double actual = demand.at(target);
-    if (!Double.isNaN(actual)) {
-      double naive = SeasonalNaive.forecast(demand, origin, lead);
-      forecasts.add(new HeldOutForecast(community.key(), target, lead, raw, naive, actual));
-    }
+    double naive = SeasonalNaive.forecast(demand, origin, lead);
+    return Double.isNaN(actual)
+        ? Optional.empty()
+        : Optional.of(new HeldOutForecast(community.key(), target, lead, raw, naive, actual));
   }
 }

@@ -68,6 +68,7 @@ public final class ModelTraining {
     return HeldOutForecasts.of(
         panel,
         candidate.boosters(),
+        candidate.shares(),
         days.first(),
         days.last(),
         done -> listener.progress(TrainingStage.CALIBRATE, done));
@@ -108,6 +109,7 @@ public final class ModelTraining {
             done -> listener.progress(stage, done));
     return ModelBundle.of(
         fitted.boosters(),
+        fitted.shares(),
         fitted.rows(),
         parameters.named(),
         described(panel, lastTarget, fitted.rows()));

@@ -44,7 +44,7 @@ public final class PanelFile {
   public static DemandPanel read(byte[] content, Catalogue catalogue) throws IOException {
     Map<String, LocalDate> starts = new TreeMap<>();
     Map<String, List<Float>> counts = new TreeMap<>();
-    for (String line : GzippedText.lines(HEADING, content)) {
+    for (String line : GzippedText.lines(content, HEADING)) {
       String[] values = line.split(",", -1);
       if (values.length != 3) {
         throw new IOException("'" + line + "' does not have the columns " + HEADING);

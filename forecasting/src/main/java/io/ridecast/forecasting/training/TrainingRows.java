@@ -3,6 +3,7 @@ package io.ridecast.forecasting.training;
 import io.ridecast.forecasting.boosting.FeatureMatrix;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.circumstances.Circumstances;
+import io.ridecast.forecasting.features.CityShares;
 import io.ridecast.forecasting.features.CityState;
 import io.ridecast.forecasting.features.FeatureList;
 import io.ridecast.forecasting.features.FeatureRows;
@@ -97,6 +98,7 @@ public final class TrainingRows {
       SplittableRandom random,
       FeatureMatrix rows) {
     CityState city = CityState.at(origin, panel.city(), circumstances(origin));
+    CityShares shares = panel.sharesAt(origin);
     for (Community community : panel.catalogue().communities()) {
       Optional<DemandSeries> demand = panel.demand(community);
       boolean[] drawn = new boolean[FeatureRows.LAST_LEAD + 1];
@@ -114,7 +116,7 @@ public final class TrainingRows {
       }
       if (any) {
         add(
-            new FeatureRows(community, demand.orElseThrow(), city),
+            new FeatureRows(community, demand.orElseThrow(), city, shares),
             demand.get(),
             origin,
             drawn,
@@ -132,7 +134,8 @@ public final class TrainingRows {
     return blind ? known.withoutWeather() : known;
   }
 
-  private static void add(
+  /** Adds the rows of the drawn leads, each with what came. */
+  static void add(
       FeatureRows features,
       DemandSeries demand,
       LocalDate origin,

@@ -2,8 +2,10 @@ package io.ridecast.forecasting.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridecast.forecasting.features.CityShares;
 import io.ridecast.forecasting.model.DayForecast;
 import io.ridecast.forecasting.model.ForecastInput;
+import io.ridecast.forecasting.series.DemandSeries;
 import io.ridecast.forecasting.training.DemandPanel;
 import io.ridecast.forecasting.training.ModelTraining;
 import io.ridecast.forecasting.training.ProgressListener;
@@ -47,6 +49,24 @@ class FrozenBundleTest {
     assertThat(day.mean()).isEqualTo(500);
     assertThat(day.p10()).isBetween(0.0, 480.0);
     assertThat(day.p90()).isGreaterThan(520);
+  }
+
+  @Test
+  void shouldForecastANewCommunityAsItDidBefore() throws Exception {
+    DemandPanel panel = panel();
+    ModelBundle bundle = ModelBundle.read(frozen(), SHA256);
+    assertThat(bundle.shares()).isEqualTo(CityShares.none());
+    assertThat(bundle.calibration().cold()).isEmpty();
+    ForecastInput opened =
+        new ForecastInput(
+            panel.catalogue().communities().get(5),
+            DemandSeries.of(panel.last(), 30),
+            panel.city(),
+            panel.last());
+
+    List<DayForecast> days = bundle.model("1").forecast(List.of(opened), 1).get(0);
+
+    assertThat(days).allSatisfy(day -> assertThat(day.mean()).isBetween(5.0, 150.0));
   }
 
   private static byte[] frozen() throws IOException {

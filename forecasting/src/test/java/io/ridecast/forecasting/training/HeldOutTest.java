@@ -8,6 +8,7 @@ import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.bundle.ModelBundle;
 import io.ridecast.forecasting.calibration.TotalInterval;
 import io.ridecast.forecasting.measures.PairedBootstrap;
+import io.ridecast.forecasting.series.ColdStart;
 import io.ridecast.forecasting.series.DemandSeries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,42 @@ class HeldOutTest {
     byte[] file = HeldOutFile.write(HELD_OUT);
 
     assertThat(HeldOutFile.read(file).all()).isEqualTo(HELD_OUT.all()).isNotEmpty();
+    assertThat(HeldOutFile.read(file).cold()).isEqualTo(HELD_OUT.cold()).isNotEmpty();
     assertThat(HeldOutFile.write(HELD_OUT)).isEqualTo(file);
+  }
+
+  @Test
+  void shouldReadAFileOfBeforeColdStartsWereHeldOut() throws Exception {
+    GzippedText text =
+        new GzippedText("community,target,lead,base,mean,low,median,high,naive,actual");
+    text.line("6,2020-09-11,1,1.5,2.0,0.5,2.0,4.0,NaN,3.0");
+
+    HeldOutForecasts read = HeldOutFile.read(text.bytes());
+
+    assertThat(read.cold()).isEmpty();
+    assertThat(read.all())
+        .containsExactly(
+            new HeldOutForecast(
+                "6",
+                LocalDate.of(2020, 9, 11),
+                1,
+                new RawForecast(1.5, 2, 0.5, 2, 4),
+                Double.NaN,
+                3));
+  }
+
+  @Test
+  void shouldHoldOutColdStartsOfTheSameDays() {
+    assertThat(HELD_OUT.cold())
+        .hasSizeBetween(HELD_OUT.all().size() / 5, HELD_OUT.all().size() / 2)
+        .allSatisfy(
+            each -> {
+              assertThat(ColdStart.is(each.knownDays())).isTrue();
+              assertThat(each.forecast().target()).isBetween(DAYS.first(), PANEL.last());
+            });
+    assertThat(HELD_OUT.followedBy(HELD_OUT, PANEL.last()).cold())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.forecast().target()).isEqualTo(PANEL.last()));
   }
 
   @Test

@@ -78,7 +78,9 @@ final class RollingBacktest {
       // Origins of this block; their targets may lie in the next one.
       LocalDate reach = last.plusDays(6).isAfter(to) ? to : last.plusDays(6);
       for (HeldOutForecast pair :
-          HeldOutForecasts.of(panel, boosters, block, reach, done -> {}).all()) {
+          HeldOutForecasts.of(
+                  panel, boosters, panel.sharesAt(block.minusDays(1)), block, reach, done -> {})
+              .all()) {
         if (pair.target().minusDays(pair.lead()).isBefore(last)) {
           pairs.add(pair);
         }

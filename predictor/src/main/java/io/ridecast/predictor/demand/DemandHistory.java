@@ -47,12 +47,6 @@ public final class DemandHistory {
     return known ? OptionalInt.of(rides[index]) : OptionalInt.empty();
   }
 
-  /** How many days up to that one, itself included, have a count. */
-  public int knownDays(LocalDate until) {
-    int end = Math.max(0, Math.min(rides.length, index(until) + 1));
-    return (int) Arrays.stream(rides, 0, end).filter(count -> count != MISSING).count();
-  }
-
   /**
    * The history with one day's newest state. A day older than the kept ones changes nothing.
    *

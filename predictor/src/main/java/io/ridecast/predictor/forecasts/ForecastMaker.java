@@ -109,7 +109,7 @@ final class ForecastMaker {
         .setModelVersion(serving.version())
         .setRunId(serving.runId())
         .setTrigger(order.trigger())
-        .setQuality(QualityRule.of(serving.isFallback(), order.state().history(), origin, moment))
+        .setQuality(QualityRule.of(serving.isFallback(), input.demand(), origin, moment))
         .setDemandRevisions(order.state().history().revisions(origin, Standing.BEARING_DAYS))
         .setGeneratedAt(moment.now())
         .setValidUntil(moment.end(order.horizon().firstDay()))

@@ -17,7 +17,6 @@ class DemandHistoryTest {
 
     assertThat(empty.newest()).isEmpty();
     assertThat(empty.rides(DAY)).isEmpty();
-    assertThat(empty.knownDays(DAY)).isZero();
     assertThat(empty.revisions(DAY, 28)).isEmpty();
     assertThat(empty.series(DAY).last()).isEqualTo(DAY);
     assertThat(empty.series(DAY).known()).isZero();
@@ -64,8 +63,8 @@ class DemandHistoryTest {
             .with(DAY.plusDays(4), OptionalInt.of(5), 1);
 
     assertThat(history.newest()).hasValue(DAY.plusDays(4));
-    assertThat(history.knownDays(DAY.plusDays(4))).isEqualTo(2);
-    assertThat(history.knownDays(DAY.plusDays(3))).isEqualTo(1);
+    assertThat(history.series(DAY.plusDays(4)).known()).isEqualTo(2);
+    assertThat(history.series(DAY.plusDays(3)).known()).isEqualTo(1);
     assertThat(history.series(DAY.plusDays(4)).at(DAY.plusDays(2))).isNaN();
     assertThat(history.series(DAY.plusDays(4)).at(DAY.plusDays(3))).isNaN();
   }
@@ -99,7 +98,7 @@ class DemandHistoryTest {
     DemandHistory history = history(3).with(DAY.plusDays(2_000), OptionalInt.of(4), 1);
 
     assertThat(history.newest()).hasValue(DAY.plusDays(2_000));
-    assertThat(history.knownDays(DAY.plusDays(2_000))).isEqualTo(1);
+    assertThat(history.series(DAY.plusDays(2_000)).known()).isEqualTo(1);
   }
 
   private static DemandHistory history(int... rides) {

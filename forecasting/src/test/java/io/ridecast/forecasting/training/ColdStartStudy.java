@@ -1,0 +1,145 @@
+package io.ridecast.forecasting.training;
+
+import io.ridecast.forecasting.boosting.RawForecast;
+import io.ridecast.forecasting.calibration.ColdCalibration;
+import io.ridecast.forecasting.calibration.IntervalScores;
+import io.ridecast.forecasting.calibration.Widening;
+import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.measures.Bias;
+import io.ridecast.forecasting.measures.Coverage;
+import io.ridecast.forecasting.measures.PinballLoss;
+import io.ridecast.forecasting.measures.Wape;
+import io.ridecast.forecasting.model.DayForecast;
+import io.ridecast.forecasting.series.ColdStart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How the error of a new community falls with its known days: the table behind {@link ColdStart}.
+ * From every third origin all communities are forecast as if they had opened so many days before,
+ * leads 1 to 3, by models that are fitted every 28 days; intervals are those that the earlier
+ * origins would have needed.
+ */
+final class ColdStartStudy {
+  private static final int ALL = 10_000;
+  private static final int[] KNOWN = {0, 1, 2, 3, 5, 7, 10, 14, 21, 28, 42, ALL};
+  private static final int REFIT_DAYS = 28;
+  private static final int STEP = 3;
+  private static final int LEADS = 3;
+
+  private final Map<Integer, Row> rows = new TreeMap<>();
+  private final IntervalScores cold = new IntervalScores(ColdCalibration.GROUPS);
+  private final IntervalScores seasoned = new IntervalScores(1);
+
+  private ColdStartStudy() {}
+
+  /** Arguments: catalogue, file of daily counts without gaps, first and last origin. */
+  public static void main(String[] arguments) throws IOException {
+    DemandPanel panel =
+        PanelFile.read(gzipped(Path.of(arguments[1])), Catalogue.load(Path.of(arguments[0])));
+    new ColdStartStudy().run(panel, LocalDate.parse(arguments[2]), LocalDate.parse(arguments[3]));
+  }
+
+  private static byte[] gzipped(Path file) throws IOException {
+    GzippedText text = new GzippedText("community,date,rides");
+    Files.readAllLines(file).stream().skip(1).forEach(text::line);
+    return text.bytes();
+  }
+
+  private void run(DemandPanel panel, LocalDate from, LocalDate to) {
+    for (LocalDate block = from; !block.isAfter(to); block = block.plusDays(REFIT_DAYS)) {
+      FittedBoosters fitted =
+          FittedBoosters.on(
+              panel.until(block), block, TrainingParameters.defaults(), done -> {}, done -> {});
+      for (int day = 0; day < REFIT_DAYS && !block.plusDays(day).isAfter(to); day += STEP) {
+        origin(panel, fitted, block.plusDays(day), block.isAfter(from));
+      }
+    }
+    double whole = rows.get(ALL).wape.value();
+    rows.forEach(
+        (known, row) -> System.out.println((known == ALL ? "all" : known) + row.line(whole)));
+  }
+
+  private void origin(DemandPanel panel, FittedBoosters fitted, LocalDate origin, boolean counts) {
+    ColdCalibration coldWidenings = ColdCalibration.of(cold.calibration());
+    Widening widening = seasoned.calibration().of(1);
+    for (int known : KNOWN) {
+      OriginForecasts.of(
+              panel,
+              fitted.boosters(),
+              fitted.shares(),
+              origin,
+              LEADS,
+              (community, demand) ->
+                  Optional.of(demand)
+                      .filter(all -> !all.first().isAfter(origin.minusDays(ColdStart.WINDOW_DAYS)))
+                      .map(all -> WithheldHistory.lastDays(all, origin, known)))
+          .forEach(
+              (community, days, lead, raw) -> {
+                LocalDate target = origin.plusDays(lead);
+                double actual = panel.demand(community).orElseThrow().at(target);
+                if (counts && !Double.isNaN(actual)) {
+                  rows.computeIfAbsent(known, unused -> new Row())
+                      .add(
+                          raw,
+                          raw.calibrated(target, lead, coldWidenings.of(days).orElse(widening)),
+                          actual);
+                }
+                learn(known, days, raw, actual);
+              });
+    }
+  }
+
+  private void learn(int known, int days, RawForecast raw, double actual) {
+    if (ColdStart.is(days)) {
+      cold.add(ColdCalibration.group(days), raw.low(), raw.high(), raw.base(), actual);
+    } else if (known == ALL) {
+      seasoned.add(1, raw.low(), raw.high(), raw.base(), actual);
+    }
+  }
+
+  private static final class Row {
+    private final Wape wape = new Wape();
+    private final Wape base = new Wape();
+    private final Bias bias = new Bias();
+    private final Coverage coverage = new Coverage();
+    private final Coverage below = new Coverage();
+    private final PinballLoss low = new PinballLoss(0.1);
+    private final PinballLoss high = new PinballLoss(0.9);
+    private double width;
+    private double actuals;
+
+    void add(RawForecast raw, DayForecast day, double actual) {
+      wape.add(day.p50(), actual);
+      base.add(raw.base(), actual);
+      bias.add(day.mean(), actual);
+      coverage.add(day.p10(), day.p90(), actual);
+      below.add(0, day.p90(), actual);
+      low.add(day.p10(), actual);
+      high.add(day.p90(), actual);
+      width += day.p90() - day.p10();
+      actuals += actual;
+    }
+
+    String line(double whole) {
+      return String.format(
+          Locale.ROOT,
+          " | %.3f | %.2f | base %.3f | %+.1f %% | %.1f %% | below p90 %.3f | width %.2f | .1 %.3f .9 %.3f",
+          wape.value(),
+          wape.value() / whole,
+          base.value(),
+          100 * bias.value(),
+          100 * coverage.value(),
+          below.value(),
+          width / actuals,
+          low.scaled(),
+          high.scaled());
+    }
+  }
+}
