@@ -56,7 +56,11 @@ public final class StreamsSettings {
     return settings;
   }
 
-  /** Adds what a reader of very many small records gains from: large fetches and large batches. */
+  /**
+   * Adds what a reader of very many small records gains from: large fetches and large batches. Each
+   * poll makes Streams look at every task, and put in words why those without records wait: with
+   * polls of 5,000 that takes a twentieth of the thread's time.
+   */
   public static Properties withLargeFetches(Properties settings) {
     Properties large = new Properties();
     large.putAll(settings);

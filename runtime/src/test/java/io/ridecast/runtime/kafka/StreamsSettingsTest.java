@@ -43,7 +43,7 @@ class StreamsSettingsTest {
     assertThat(config.getInt("num.stream.threads")).isEqualTo(3);
     assertThat(config.getMainConsumerConfigs("app", "client", 0))
         .containsEntry("session.timeout.ms", "20000")
-        .containsEntry("max.poll.records", 5000);
+        .containsEntry("max.poll.records", 20_000);
     assertThat(config.getProducerConfigs("client")).containsEntry("linger.ms", "1");
   }
 
