@@ -1,5 +1,8 @@
 package io.ridecast.aggregator.rides;
 
+import io.ridecast.records.Ride;
+import java.time.Instant;
+
 /**
  * All of a ride that counting needs.
  *
@@ -10,6 +13,16 @@ package io.ridecast.aggregator.rides;
  */
 public record RideHead(long idDigest, long startedAt, String community, long endedAt) {
   public static final long NO_END = Long.MIN_VALUE;
+
+  /** The head of a whole ride. */
+  public static RideHead of(Ride ride) {
+    Instant end = ride.getEndedAt();
+    return new RideHead(
+        IdDigest.of(ride.getRideId()),
+        ride.getStartedAt().toEpochMilli(),
+        ride.getCommunity(),
+        end == null ? NO_END : end.toEpochMilli());
+  }
 
   /** Whether the ride says when it ended. */
   public boolean hasEnd() {

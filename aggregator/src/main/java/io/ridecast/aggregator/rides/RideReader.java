@@ -8,7 +8,6 @@ import io.ridecast.schemas.topics.Topics;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.time.Instant;
 import java.util.Arrays;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -47,7 +46,7 @@ public final class RideReader {
   public RideHead head(byte[] bytes, int start, int end) {
     return isOurLayout(bytes, start, end)
         ? inPlace(new AvroCursor(bytes, start + HEADER_BYTES, end))
-        : headOf(ride(Arrays.copyOfRange(bytes, start, end)));
+        : RideHead.of(ride(Arrays.copyOfRange(bytes, start, end)));
   }
 
   /** The whole ride; throws as {@link #head} does. */
@@ -98,14 +97,5 @@ public final class RideReader {
     if (cursor.isPresent()) {
       cursor.skipText();
     }
-  }
-
-  private static RideHead headOf(Ride ride) {
-    Instant end = ride.getEndedAt();
-    return new RideHead(
-        IdDigest.of(ride.getRideId()),
-        ride.getStartedAt().toEpochMilli(),
-        ride.getCommunity(),
-        end == null ? RideHead.NO_END : end.toEpochMilli());
   }
 }

@@ -33,13 +33,7 @@ public final class RideEnds {
             kafka.consumer("ridecast-feed-ends"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(NAME).stream()
-              .map(partition -> new TopicPartition(NAME, partition.partition()))
-              .toList();
-      if (partitions.isEmpty()) {
-        throw new SendFailure("there is no topic " + NAME + ": ridecast topics create makes it");
-      }
+      List<TopicPartition> partitions = ExistingTopic.partitions(consumer, NAME);
       Map<Integer, Long> ends = new HashMap<>();
       partitions.forEach(partition -> ends.put(partition.partition(), end(consumer, partition)));
       return ends;

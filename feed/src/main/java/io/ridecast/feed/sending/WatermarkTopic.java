@@ -45,13 +45,7 @@ final class WatermarkTopic {
 
   static Map<Integer, RideWatermark> read(
       String feed, Consumer<String, byte[]> consumer, AvroSerdes serdes) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(NAME).stream()
-            .map(partition -> new TopicPartition(NAME, partition.partition()))
-            .toList();
-    if (partitions.isEmpty()) {
-      throw new SendFailure("there is no topic " + NAME + ": ridecast topics create makes it");
-    }
+    List<TopicPartition> partitions = ExistingTopic.partitions(consumer, NAME);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

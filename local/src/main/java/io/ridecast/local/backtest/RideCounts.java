@@ -9,7 +9,6 @@ import io.ridecast.aggregator.days.Membership;
 import io.ridecast.aggregator.days.Publication;
 import io.ridecast.aggregator.days.Publications;
 import io.ridecast.aggregator.days.ServiceDates;
-import io.ridecast.aggregator.rides.IdDigest;
 import io.ridecast.aggregator.rides.RideHead;
 import io.ridecast.aggregator.rides.Verdict;
 import io.ridecast.feed.csv.FileSurvey;
@@ -111,7 +110,7 @@ public final class RideCounts {
   }
 
   private void judge(Ride ride) {
-    Verdict verdict = ledger.judge(head(ride), now.toEpochMilli());
+    Verdict verdict = ledger.judge(RideHead.of(ride), now.toEpochMilli());
     if (verdict instanceof Verdict.Rejected rejected) {
       notCounted.merge(rejected.reason().name(), 1L, Long::sum);
     } else if (verdict instanceof Verdict.Duplicate) {
@@ -123,15 +122,6 @@ public final class RideCounts {
 
   private void close(LocalDate first, LocalDate last) {
     ledger.advance(Optional.of(days.start(first)), Optional.of(days.end(last)));
-  }
-
-  private static RideHead head(Ride ride) {
-    Instant end = ride.getEndedAt();
-    return new RideHead(
-        IdDigest.of(ride.getRideId()),
-        ride.getStartedAt().toEpochMilli(),
-        ride.getCommunity(),
-        end == null ? RideHead.NO_END : end.toEpochMilli());
   }
 
   /** Takes the closed days. */
