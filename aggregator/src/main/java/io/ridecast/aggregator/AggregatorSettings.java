@@ -11,8 +11,8 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The aggregator's settings of Kafka Streams. */
 final class AggregatorSettings {
-  /** Of packs: each holds up to 2,000 rides. */
-  private static final int BUFFERED_PACKS = 8;
+  /** A pack holds what a poll brought of a partition: thousands of rides. */
+  private static final int BUFFERED_PACKS = 1;
 
   /**
    * A pack writes its blocks in one burst. In Kafka's default batches of 16 KiB it is in several

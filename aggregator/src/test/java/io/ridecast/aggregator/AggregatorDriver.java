@@ -37,6 +37,7 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /** The aggregator's topology with one partition, fed and read as people would. */
 final class AggregatorDriver implements AutoCloseable {
+  static final String APPLICATION = "aggregator-test";
   static final Instant ARRIVAL = Instant.parse("2020-11-01T00:00:00Z");
   private static final List<String> STORES = List.of(CountingProcessor.STORE, CityProcessor.STORE);
 
@@ -216,7 +217,7 @@ final class AggregatorDriver implements AutoCloseable {
 
   private static Properties settings(Path directory) {
     Properties settings = new Properties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "aggregator-test");
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

@@ -55,11 +55,13 @@ final class AggregatorOutput {
   }
 
   List<TestRecord<byte[], byte[]>> deadLetters() {
+    return records(Topics.deadLetters("aggregator"));
+  }
+
+  /** What came out on a topic, byte by byte. */
+  List<TestRecord<byte[], byte[]>> records(String topic) {
     return driver
-        .createOutputTopic(
-            Topics.deadLetters("aggregator"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())
+        .createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
   }
 

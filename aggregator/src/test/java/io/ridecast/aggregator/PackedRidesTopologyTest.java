@@ -45,6 +45,21 @@ class PackedRidesTopologyTest {
     assertThat(driver.rows(CountingProcessor.STORE, DayStore.IDS)).isEqualTo(1);
   }
 
+  /** The pack is a header, and Streams passes headers on to whatever comes of a record. */
+  @Test
+  void shouldLetNothingOfAPackOutOfTheProcess() {
+    driver.promise("rides", FROM, CLOSES, 2);
+
+    pack(ride("a", "1", NOON), ride("b", "2", NOON), ride("c", "1", NOON));
+
+    String changelog = AggregatorDriver.APPLICATION + "-" + CountingProcessor.STORE + "-changelog";
+    for (String topic : List.of(Topics.DAILY_DEMAND.name(), changelog)) {
+      assertThat(driver.out.records(topic))
+          .isNotEmpty()
+          .allSatisfy(record -> assertThat(record.headers()).isEmpty());
+    }
+  }
+
   @Test
   void shouldKnowTheRidesOfAPackAgainOneByOne() {
     pack(ride("a", "1", NOON), ride("b", "1", NOON));
@@ -75,6 +90,7 @@ class PackedRidesTopologyTest {
                 broken,
                 bytes(ride("b", "99", NOON)),
                 bytes(ride("c", "1", NOON))),
+            0,
             AggregatorDriver.ARRIVAL);
 
     driver.ride(pack);
@@ -112,7 +128,9 @@ class PackedRidesTopologyTest {
   private void pack(io.ridecast.records.Ride... rides) {
     driver.ride(
         Packs.of(
-            java.util.Arrays.stream(rides).map(this::bytes).toList(), AggregatorDriver.ARRIVAL));
+            java.util.Arrays.stream(rides).map(this::bytes).toList(),
+            driver.ridesSent(),
+            AggregatorDriver.ARRIVAL));
   }
 
   private byte[] bytes(io.ridecast.records.Ride ride) {

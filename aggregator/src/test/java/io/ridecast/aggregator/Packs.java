@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Packs {
   private Packs() {}
 
-  /** A pack of at least two values that came at once. */
-  static TestRecord<String, byte[]> of(List<byte @Nullable []> values, Instant arrival) {
+  /** A pack of at least two values that came at once, the first of them with this offset. */
+  static TestRecord<String, byte[]> of(
+      List<byte @Nullable []> values, long offset, Instant arrival) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (byte[] value : values) {
-      records.add(record(records.size(), arrival, value));
+      records.add(record(offset + records.size(), arrival, value));
     }
     return ofRecords(records, arrival);
   }
@@ -39,7 +40,8 @@ final class Packs {
             .onConsume(new ConsumerRecords<>(Map.of(partition, records), Map.of()))
             .records(partition);
     assertThat(packs).hasSize(1);
-    return new TestRecord<>(null, packs.get(0).value(), arrival);
+    ConsumerRecord<byte[], byte[]> pack = packs.get(0);
+    return new TestRecord<>(null, pack.value(), pack.headers(), arrival);
   }
 
   static ConsumerRecord<byte[], byte[]> record(

@@ -111,7 +111,7 @@ final class Trial implements AutoCloseable {
       expect(content, offset + values.size());
       values.add(bytes(content));
     }
-    driver.ride(Packs.of(values, arrival));
+    driver.ride(Packs.of(values, offset, arrival));
     // The driver's next record has the next offset, as if a pack were one record.
     reached = Math.max(reached, offset + contents.size());
     offset++;

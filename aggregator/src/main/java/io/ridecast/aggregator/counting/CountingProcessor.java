@@ -5,7 +5,7 @@ import io.ridecast.aggregator.books.RideTally;
 import io.ridecast.aggregator.city.PartitionReport.Reached;
 import io.ridecast.aggregator.days.CommunityRoster;
 import io.ridecast.aggregator.days.DemandLedger;
-import io.ridecast.aggregator.packing.RideRecords;
+import io.ridecast.aggregator.packing.RidePack;
 import io.ridecast.aggregator.promises.PromiseLedger;
 import io.ridecast.aggregator.rides.RideReader;
 import io.ridecast.aggregator.state.CountedZone;
@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -67,7 +69,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     if (metadata.topic().equals(Topics.RIDES.name())) {
-      partition().rides(record, metadata.offset());
+      partition().rides(RidePack.rides(record, metadata), record.timestamp());
     } else {
       partition().watermark(record, metadata.offset());
     }
@@ -114,21 +116,20 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
               setup.rules(),
               new DayStore(store),
               outbox);
-      counting = new RideCounting(number, new RideReader(setup.registry()), demand, outbox);
+      counting = new RideCounting(new RideReader(setup.registry()), demand, outbox);
     }
 
-    void rides(Record<byte[], byte[]> record, long offset) {
-      begin(record.timestamp());
-      RideRecords rides = RideRecords.of(record.key(), record.value(), offset, record.timestamp());
+    void rides(List<ConsumerRecord<byte[], byte[]>> rides, long timestamp) {
+      begin(timestamp);
       RideTally tally = new RideTally();
-      while (rides.next()) {
-        if (rides.offset() >= promises.awaited()) {
-          reach(rides.offset());
+      for (ConsumerRecord<byte[], byte[]> ride : rides) {
+        if (ride.offset() >= promises.awaited()) {
+          reach(ride.offset());
         }
-        counting.judge(rides, record.headers(), tally);
+        counting.judge(ride, tally);
       }
       demand.write();
-      reach(rides.offset() + 1);
+      reach(rides.get(rides.size() - 1).offset() + 1);
       books.add(tally);
       books.write();
       setup.metrics().rides(tally);

@@ -1,7 +1,6 @@
 package io.ridecast.aggregator.packing;
 
 import io.ridecast.schemas.topics.Topics;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Packs the rides that a poll brought, a partition at a time. A record with headers is passed on as
- * it is, because a pack keeps none. If packing fails, the consumer logs it and passes the records
- * on unpacked.
+ * Packs the rides that a poll brought, a partition at a time. If packing fails, the consumer logs
+ * it and passes the records on unpacked.
  */
 public final class RidePacker implements ConsumerInterceptor<byte[], byte[]> {
   @Override
@@ -22,8 +20,9 @@ public final class RidePacker implements ConsumerInterceptor<byte[], byte[]> {
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> packed = new HashMap<>();
     for (TopicPartition partition : records.partitions()) {
       List<ConsumerRecord<byte[], byte[]>> ofPartition = records.records(partition);
+      boolean several = ofPartition.size() > 1;
       boolean rides = partition.topic().equals(Topics.RIDES.name());
-      packed.put(partition, rides ? packed(ofPartition) : ofPartition);
+      packed.put(partition, rides && several ? List.of(RidePack.of(ofPartition)) : ofPartition);
     }
     return new ConsumerRecords<>(packed, records.nextOffsets());
   }
@@ -41,21 +40,5 @@ public final class RidePacker implements ConsumerInterceptor<byte[], byte[]> {
   @Override
   public void close() {
     // Nothing is held.
-  }
-
-  private static List<ConsumerRecord<byte[], byte[]>> packed(
-      List<ConsumerRecord<byte[], byte[]>> records) {
-    List<ConsumerRecord<byte[], byte[]>> result = new ArrayList<>();
-    PackWriter writer = new PackWriter(result, records.size());
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (record.headers().toArray().length == 0) {
-        writer.add(record);
-      } else {
-        writer.finish();
-        result.add(record);
-      }
-    }
-    writer.finish();
-    return result;
   }
 }

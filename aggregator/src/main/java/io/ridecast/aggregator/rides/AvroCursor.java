@@ -6,20 +6,18 @@ package io.ridecast.aggregator.rides;
  */
 final class AvroCursor {
   private final byte[] bytes;
-  private final int end;
   private int position;
 
-  AvroCursor(byte[] bytes, int start, int end) {
+  AvroCursor(byte[] bytes, int start) {
     this.bytes = bytes;
     this.position = start;
-    this.end = end;
   }
 
   /** An int or long: zig-zag, 7 bits a byte. */
   long number() {
     long raw = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {
-      if (position >= end) {
+      if (position >= bytes.length) {
         throw new UnreadableRide("it ends within a number, at byte " + position);
       }
       byte next = bytes[position++];
@@ -63,9 +61,9 @@ final class AvroCursor {
 
   private int length() {
     long length = number();
-    if (length < 0 || length > end - position) {
+    if (length < 0 || length > bytes.length - position) {
       throw new UnreadableRide(
-          "a string of %d bytes, where %d are left".formatted(length, end - position));
+          "a string of %d bytes, where %d are left".formatted(length, bytes.length - position));
     }
     return (int) length;
   }

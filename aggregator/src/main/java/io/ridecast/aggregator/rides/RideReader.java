@@ -8,7 +8,6 @@ import io.ridecast.schemas.topics.Topics;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -38,15 +37,15 @@ public final class RideReader {
   }
 
   /**
-   * What counting needs of the ride that {@code bytes} hold from {@code start} to {@code end}.
+   * What counting needs of a ride.
    *
    * @throws org.apache.kafka.common.errors.SerializationException if the bytes can never be read
    * @throws io.ridecast.schemas.registry.SchemaRegistryException if the registry does not answer
    */
-  public RideHead head(byte[] bytes, int start, int end) {
-    return isOurLayout(bytes, start, end)
-        ? inPlace(new AvroCursor(bytes, start + HEADER_BYTES, end))
-        : RideHead.of(ride(Arrays.copyOfRange(bytes, start, end)));
+  public RideHead head(byte[] value) {
+    return isOurLayout(value)
+        ? inPlace(new AvroCursor(value, HEADER_BYTES))
+        : RideHead.of(ride(value));
   }
 
   /** The whole ride; throws as {@link #head} does. */
@@ -54,11 +53,11 @@ public final class RideReader {
     return full.deserialize(Topics.RIDES.name(), value);
   }
 
-  private boolean isOurLayout(byte[] bytes, int start, int end) {
-    if (end - start < HEADER_BYTES || bytes[start] != 0) {
+  private boolean isOurLayout(byte[] value) {
+    if (value.length < HEADER_BYTES || value[0] != 0) {
       return false; // the full decode says what is wrong
     }
-    int id = (int) SCHEMA_ID.get(bytes, start + 1);
+    int id = (int) SCHEMA_ID.get(value, 1);
     if (id == ourLayoutId || id == otherLayoutId) {
       return id == ourLayoutId;
     }

@@ -1,21 +1,23 @@
 package io.ridecast.aggregator.packing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ridecast.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
 class RidePackerTest {
@@ -26,111 +28,61 @@ class RidePackerTest {
   private final RidePacker packer = new RidePacker();
 
   @Test
-  void shouldPackTheRidesOfAPartition() {
-    List<ConsumerRecord<byte[], byte[]>> packed =
-        pack(RIDES, record(10, "6", "first"), record(11, "8", "second"));
+  void shouldPackTheRidesOfAPartitionAsTheyAre() {
+    ConsumerRecord<byte[], byte[]> first = record(10, "6", "first");
+    ConsumerRecord<byte[], byte[]> tombstone = record(11, "8", null);
+    ConsumerRecord<byte[], byte[]> behindAGap = record(700, null, "third");
+
+    List<ConsumerRecord<byte[], byte[]>> packed = packed(RIDES, first, tombstone, behindAGap);
 
     assertThat(packed).hasSize(1);
-    assertThat(unpacked(packed)).containsExactly("10@110 6=first", "11@111 8=second");
+    assertThat(throughStreams(packed.get(0))).containsExactly(first, tombstone, behindAGap);
   }
 
   @Test
   void shouldGiveAPackTheOffsetOfItsFirstRide() {
     List<ConsumerRecord<byte[], byte[]>> packed =
-        pack(RIDES, record(10, "6", "first"), record(11, "6", "second"), record(15, "6", "third"));
+        packed(RIDES, record(10, "6", "a"), record(11, "6", "b"), record(15, "6", "c"));
 
     assertThat(packed.get(0).offset()).isEqualTo(10);
+    assertThat(packed.get(0).timestamp()).isEqualTo(110);
     assertThat(packed.get(0).leaderEpoch()).contains(4);
   }
 
   @Test
-  void shouldKeepGapsBetweenOffsets() {
-    assertThat(unpacked(pack(RIDES, record(10, "6", "a"), record(700, "6", "b"))))
-        .containsExactly("10@110 6=a", "700@800 6=b");
-  }
+  void shouldKeepTheHeadersOfEachRide() {
+    Headers headers = new RecordHeaders().add("trace", new byte[] {1});
 
-  @Test
-  void shouldKeepMissingKeysAndValues() {
-    assertThat(unpacked(pack(RIDES, record(1, null, "a"), record(2, "6", null))))
-        .containsExactly("1@101 null=a", "2@102 6=null");
-  }
-
-  @Test
-  void shouldKeepEmptyKeysAndValues() {
-    assertThat(unpacked(pack(RIDES, record(1, "", ""), record(2, "6", "b"))))
-        .containsExactly("1@101 =", "2@102 6=b");
-  }
-
-  @Test
-  void shouldShowValuesInPlace() {
     ConsumerRecord<byte[], byte[]> pack =
-        pack(RIDES, record(1, "6", "first"), record(2, "6", "second")).get(0);
+        packed(RIDES, record(1, "6", "a"), record(2, "6", "b", headers)).get(0);
 
-    RideRecords rides = RideRecords.of(pack.key(), pack.value(), pack.offset(), pack.timestamp());
+    assertThat(throughStreams(pack).get(1).headers()).isEqualTo(headers);
+  }
 
-    assertThat(rides.next()).isTrue();
-    assertThat(rides.next()).isTrue();
-    assertThat(
-            new String(
-                rides.buffer(), rides.start(), rides.end() - rides.start(), StandardCharsets.UTF_8))
-        .isEqualTo("second");
-    assertThat(rides.next()).isFalse();
+  @Test
+  void shouldPackEachPartitionByItself() {
+    TopicPartition other = new TopicPartition(RIDES.topic(), 4);
+    ConsumerRecord<byte[], byte[]> a = record(1, "6", "a");
+    ConsumerRecord<byte[], byte[]> b = record(2, "6", "b");
+
+    ConsumerRecords<byte[], byte[]> packed =
+        packer.onConsume(
+            new ConsumerRecords<>(Map.of(RIDES, List.of(a, b), other, List.of(b, a)), Map.of()));
+
+    assertThat(throughStreams(packed.records(RIDES).get(0))).containsExactly(a, b);
+    assertThat(throughStreams(packed.records(other).get(0))).containsExactly(b, a);
   }
 
   @Test
   void shouldLeaveWatermarksAlone() {
-    assertThat(pack(WATERMARKS, record(10, "a", "first"), record(11, "a", "second"))).hasSize(2);
+    assertThat(packed(WATERMARKS, record(10, "a", "first"), record(11, "a", "second"))).hasSize(2);
   }
 
   @Test
   void shouldLeaveALoneRideUnpacked() {
     ConsumerRecord<byte[], byte[]> ride = record(10, "6", "lone");
 
-    assertThat(pack(RIDES, ride)).containsExactly(ride);
-  }
-
-  @Test
-  void shouldPassARecordWithHeadersOnUnpackedAndInItsPlace() {
-    Headers headers = new RecordHeaders().add("trace", new byte[] {1});
-
-    List<ConsumerRecord<byte[], byte[]>> packed =
-        pack(
-            RIDES,
-            record(1, "6", "a"),
-            record(2, "6", "b"),
-            record(3, "6", "c", headers),
-            record(4, "6", "d"),
-            record(5, "6", "e"));
-
-    assertThat(packed).extracting(ConsumerRecord::offset).containsExactly(1L, 3L, 4L);
-    assertThat(packed.get(1).headers().toArray()).hasSize(1);
-    assertThat(unpacked(packed))
-        .extracting(line -> line.substring(line.length() - 1))
-        .containsExactly("a", "b", "c", "d", "e");
-  }
-
-  @Test
-  void shouldPackRidesThatAreLargerThanExpected() {
-    String large = "z".repeat(10_000);
-
-    assertThat(
-            unpacked(pack(RIDES, record(1, "6", "a"), record(2, "6", large), record(3, "6", "b"))))
-        .containsExactly("1@101 6=a", "2@102 6=" + large, "3@103 6=b");
-  }
-
-  @Test
-  void shouldBoundThePacks() {
-    ConsumerRecord<?, ?>[] many =
-        IntStream.range(0, 4_500)
-            .mapToObj(n -> record(n, "6", Integer.toString(n)))
-            .toArray(ConsumerRecord<?, ?>[]::new);
-    @SuppressWarnings("unchecked")
-    ConsumerRecord<byte[], byte[]>[] records = (ConsumerRecord<byte[], byte[]>[]) many;
-
-    List<ConsumerRecord<byte[], byte[]>> packed = pack(RIDES, records);
-
-    assertThat(packed).extracting(ConsumerRecord::offset).containsExactly(0L, 2_000L, 4_000L);
-    assertThat(unpacked(packed)).hasSize(4_500);
+    assertThat(packed(RIDES, ride)).containsExactly(ride);
   }
 
   @Test
@@ -145,46 +97,70 @@ class RidePackerTest {
   }
 
   @Test
-  void shouldNotTakeARecordForAPackWhateverItBeginsWith() {
-    byte[] value = {(byte) 0xB1, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+  void shouldReadALoneRideWithAllThatItHas() {
+    Headers headers = new RecordHeaders().add("trace", new byte[] {1});
+    ConsumerRecord<byte[], byte[]> ride = record(10, "6", "lone", headers);
 
-    RideRecords rides = RideRecords.of(null, value, 7, 8);
+    List<ConsumerRecord<byte[], byte[]>> rides = throughStreams(ride);
 
-    assertThat(rides.next()).isTrue();
-    assertThat(rides.value()).isEqualTo(value);
-    assertThat(rides.offset()).isEqualTo(7);
-    assertThat(rides.next()).isFalse();
+    assertThat(rides).hasSize(1);
+    ConsumerRecord<byte[], byte[]> read = rides.get(0);
+    assertThat(read.topic()).isEqualTo(RIDES.topic());
+    assertThat(read.partition()).isEqualTo(RIDES.partition());
+    assertThat(read.offset()).isEqualTo(10);
+    assertThat(read.timestamp()).isEqualTo(110);
+    assertThat(read.key()).isEqualTo(ride.key());
+    assertThat(read.value()).isEqualTo(ride.value());
+    assertThat(read.headers()).isEqualTo(headers);
+  }
+
+  @Test
+  void shouldNotTakeAForeignRecordForAPack() {
+    Headers headers = new RecordHeaders().add("rides", new byte[0]);
+    ConsumerRecord<byte[], byte[]> foreign = record(10, "6", "", headers);
+
+    assertThat(throughStreams(foreign).get(0).value()).isEmpty();
+  }
+
+  /** It would be counted as one broken ride, and all that were in it lost. */
+  @Test
+  void shouldStopWhereAPackHasLostItsRides() {
+    ConsumerRecord<byte[], byte[]> pack =
+        packed(RIDES, record(1, "6", "a"), record(2, "6", "b")).get(0);
+    Headers written = new RecordHeaders();
+    pack.headers().forEach(header -> written.add(new RecordHeader(header.key(), header.value())));
+    Record<byte[], byte[]> copied = new Record<>(pack.key(), pack.value(), 1, written);
+
+    assertThatThrownBy(() -> RidePack.rides(copied, new Metadata(1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("RIDE_PACKING");
   }
 
   @SafeVarargs
-  private List<ConsumerRecord<byte[], byte[]>> pack(
+  private List<ConsumerRecord<byte[], byte[]>> packed(
       TopicPartition partition, ConsumerRecord<byte[], byte[]>... records) {
     return packer
         .onConsume(new ConsumerRecords<>(Map.of(partition, List.of(records)), Map.of()))
         .records(partition);
   }
 
-  private static List<String> unpacked(List<ConsumerRecord<byte[], byte[]>> records) {
-    List<String> lines = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      RideRecords rides =
-          RideRecords.of(record.key(), record.value(), record.offset(), record.timestamp());
-      while (rides.next()) {
-        lines.add(
-            rides.offset()
-                + "@"
-                + rides.appendedAt()
-                + " "
-                + text(rides.key())
-                + "="
-                + text(rides.value()));
-      }
-    }
-    return lines;
+  private static List<ConsumerRecord<byte[], byte[]>> throughStreams(
+      ConsumerRecord<byte[], byte[]> record) {
+    return RidePack.rides(
+        new Record<>(record.key(), record.value(), record.timestamp(), record.headers()),
+        new Metadata(record.offset()));
   }
 
-  private static String text(byte[] bytes) {
-    return bytes == null ? "null" : new String(bytes, StandardCharsets.UTF_8);
+  private record Metadata(long offset) implements RecordMetadata {
+    @Override
+    public String topic() {
+      return RIDES.topic();
+    }
+
+    @Override
+    public int partition() {
+      return RIDES.partition();
+    }
   }
 
   private static ConsumerRecord<byte[], byte[]> record(long offset, String key, String value) {
