@@ -25,7 +25,7 @@ final class AggregatorSettings {
 
   static Properties of(AggregatorConfig config) {
     Properties settings =
-        StreamsSettings.withLargeFetches(
+        StreamsSettings.withLargePolls(
             StreamsSettings.exactlyOnce(
                 config.kafka(),
                 "ridecast-" + AggregatorService.NAME,

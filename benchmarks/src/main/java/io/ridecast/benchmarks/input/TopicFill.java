@@ -27,7 +27,7 @@ final class TopicFill implements InputSink, AutoCloseable {
    * @param inShort how many rides go to the short topic as well
    */
   TopicFill(KafkaConfig kafka, AvroSerdes serdes, int inShort) {
-    var settings = StreamsSettings.withLargeFetches(kafka.producer("fill"));
+    var settings = StreamsSettings.withLargePolls(kafka.producer("fill"));
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
     this.producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

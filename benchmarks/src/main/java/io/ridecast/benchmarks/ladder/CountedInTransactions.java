@@ -33,7 +33,7 @@ final class CountedInTransactions extends Counted {
   private long committed = System.nanoTime();
 
   CountedInTransactions(KafkaConfig kafka) {
-    Properties settings = StreamsSettings.withLargeFetches(kafka.producer("transactional"));
+    Properties settings = StreamsSettings.withLargePolls(kafka.producer("transactional"));
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "transactional-loop");
     producer =
         new KafkaProducer<>(

@@ -84,7 +84,7 @@ final class PollLoop implements Drain {
   private KafkaConsumer<byte[], byte[]> consumer() {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            StreamsSettings.withLargeFetches(setup.kafka().consumer(THREAD)),
+            StreamsSettings.withLargePolls(setup.kafka().consumer(THREAD)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =

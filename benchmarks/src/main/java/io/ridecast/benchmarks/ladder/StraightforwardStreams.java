@@ -42,7 +42,7 @@ final class StraightforwardStreams implements Drain {
 
   StraightforwardStreams(VariantSetup setup) {
     Properties settings =
-        StreamsSettings.withLargeFetches(
+        StreamsSettings.withLargePolls(
             StreamsSettings.exactlyOnce(
                 setup.kafka(),
                 "ridecast-straightforward",

@@ -38,7 +38,7 @@ class StreamsSettingsTest {
             Map.of("session.timeout.ms", "20000", "num.stream.threads", "3", "linger.ms", "1"));
 
     Properties settings = StreamsSettings.exactlyOnce(kafka, "app", STATE, "dead");
-    StreamsConfig config = new StreamsConfig(StreamsSettings.withLargeFetches(settings));
+    StreamsConfig config = new StreamsConfig(StreamsSettings.withLargePolls(settings));
 
     assertThat(config.getInt("num.stream.threads")).isEqualTo(3);
     assertThat(config.getMainConsumerConfigs("app", "client", 0))
