@@ -1,11 +1,16 @@
 package io.ridecast.aggregator.days;
 
-/** One community's day on which somebody rode. The count is the number of its ids. */
-final class DayCount {
+/**
+ * One community's day on which somebody rode. The count is the number of its ids. It is that set
+ * itself: where there are many thousand zones, each further object is a miss of the caches for each
+ * ride.
+ */
+final class DayCount extends RideIds {
+  private static final int NOT_FRESH = -1;
+
   private final int community;
   private final int day;
-  private final RideIds ids = new RideIds();
-  private boolean touched;
+  private int freshPlace = NOT_FRESH;
   private boolean noted;
   private Publication published = Publication.NONE;
 
@@ -28,29 +33,24 @@ final class DayCount {
   }
 
   int rides() {
-    return ids.size();
+    return size();
   }
 
-  boolean add(long digest) {
-    return ids.add(digest);
+  /** Whether it has a place in {@link FreshRides}. */
+  boolean isFresh() {
+    return freshPlace != NOT_FRESH;
   }
 
-  /** True at the first call since the last {@link #drain}. */
-  boolean touch() {
-    boolean first = !touched;
-    touched = true;
-    return first;
+  int freshPlace() {
+    return freshPlace;
   }
 
-  /** How many new ids {@link #drain} would hand over. */
-  int fresh() {
-    return ids.fresh();
+  void refresh(int place) {
+    freshPlace = place;
   }
 
-  /** Hands the new ids over, into the row from a place on; the place behind them. */
-  int drain(long[] row, int at) {
-    touched = false;
-    return ids.drain(row, at);
+  void settle() {
+    freshPlace = NOT_FRESH;
   }
 
   /** What was last said of it; revision 0 if nothing was. */
@@ -76,10 +76,5 @@ final class DayCount {
     if (publication.revision() > published.revision()) {
       published = publication;
     }
-  }
-
-  /** Takes back the ids {@code row[from]} to {@code row[to - 1]}. */
-  void restoreIds(long[] row, int from, int to) {
-    ids.restore(row, from, to);
   }
 }

@@ -8,8 +8,7 @@ import io.ridecast.forecasting.catalogue.ServiceDay;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.RejectionReason;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -28,7 +27,7 @@ public final class DemandLedger {
   private final DayJournal journal;
   private final Publications publications;
   private final RideBlocks blocks;
-  private final List<DayCount> touched = new ArrayList<>();
+  private final FreshRides fresh = new FreshRides();
   private boolean openDaysChanged = true;
 
   /** A ledger that goes on where the journal ends. */
@@ -75,20 +74,18 @@ public final class DemandLedger {
     if (!count.add(ride.idDigest())) {
       return Verdict.DUPLICATE;
     }
-    if (count.touch()) {
-      touched.add(count);
-    }
+    fresh.add(count, ride.idDigest());
     return Verdict.COUNTED;
   }
 
   /** Writes the rides counted since the last call, and publishes the closed days they revise. */
   public void write() {
-    if (touched.isEmpty()) {
+    if (fresh.size() == 0) {
       return;
     }
-    blocks.write(touched, roster);
+    blocks.write(fresh, roster);
     TreeSet<Integer> revised = new TreeSet<>();
-    for (DayCount count : touched) {
+    for (DayCount count : fresh.counts()) {
       if (closing.span().isClosed(count.day())) {
         publish(count, DemandStatus.CLOSED);
         revised.add(count.day());
@@ -96,7 +93,7 @@ public final class DemandLedger {
         openDaysChanged = true;
       }
     }
-    touched.clear();
+    fresh.clear();
     revised.forEach(closing::publishCity);
   }
 
@@ -180,7 +177,8 @@ public final class DemandLedger {
             firstDay[0] = Math.min(firstDay[0], day);
             int place = roster.place(Integer.toString(community));
             if (place != CommunityRoster.NOT_HERE && !closing.span().isForgotten(day)) {
-              table.findOrAdd(place, day).restoreIds(row, from, to);
+              DayCount count = table.findOrAdd(place, day);
+              Arrays.stream(row, from, to).forEach(count::add);
             }
           });
       blocks.restore(lastDay, number, firstDay[0]);

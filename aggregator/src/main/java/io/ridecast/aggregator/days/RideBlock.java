@@ -6,27 +6,28 @@ import java.util.List;
  * The ids of the rides counted in one write, as a row of numbers: for each community's day on which
  * there were any, the community's number, the day, how many, and their digests. One block for all
  * of them, because writing a row costs much more than the eight bytes of a ride, and a pack has
- * rides of a hundred days and communities.
+ * rides of hundreds of days and communities.
  */
 final class RideBlock {
   private static final int HEADER = 3;
 
   private RideBlock() {}
 
-  /** The new ids of these counts; they are not handed over again. */
-  static long[] of(List<DayCount> counts, CommunityRoster roster) {
-    int length = 0;
-    for (DayCount count : counts) {
-      length += HEADER + count.fresh();
-    }
-    long[] row = new long[length];
+  /** The block of rides that are not yet written. */
+  static long[] of(FreshRides fresh, CommunityRoster roster) {
+    List<DayCount> counts = fresh.counts();
+    long[] row = new long[HEADER * counts.size() + fresh.size()];
+    int[] next = new int[counts.size()];
     int at = 0;
-    for (DayCount count : counts) {
+    for (int place = 0; place < next.length; place++) {
+      DayCount count = counts.get(place);
       row[at] = roster.number(count.community());
       row[at + 1] = count.day();
-      row[at + 2] = count.fresh();
-      at = count.drain(row, at + HEADER);
+      row[at + 2] = fresh.ridesAt(place);
+      next[place] = at + HEADER;
+      at = next[place] + fresh.ridesAt(place);
     }
+    fresh.forEach((place, id) -> row[next[place]++] = id);
     return row;
   }
 

@@ -17,18 +17,18 @@ final class RideBlocks {
     this.journal = journal;
   }
 
-  /** Writes the new ids of these counts as one block. */
-  void write(List<DayCount> counts, CommunityRoster roster) {
+  /** Writes the rides as one block. */
+  void write(FreshRides fresh, CommunityRoster roster) {
     int first = Integer.MAX_VALUE;
     int last = Integer.MIN_VALUE;
-    for (DayCount count : counts) {
+    for (DayCount count : fresh.counts()) {
       first = Math.min(first, count.day());
       last = Math.max(last, count.day());
     }
     List<Block> ofLast = byLastDay.computeIfAbsent(last, day -> new ArrayList<>());
     int number = ofLast.isEmpty() ? 0 : ofLast.get(ofLast.size() - 1).number() + 1;
     ofLast.add(new Block(number, first));
-    journal.block(last, number, RideBlock.of(counts, roster));
+    journal.block(last, number, RideBlock.of(fresh, roster));
   }
 
   /** Takes back a block that the journal holds. */

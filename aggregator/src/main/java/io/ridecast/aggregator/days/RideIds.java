@@ -1,74 +1,17 @@
 package io.ridecast.aggregator.days;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
-/**
- * The ids of the rides of one community's day, as 64-bit digests: 8 bytes each in an open-addressed
- * table. Those that are not yet in the journal are kept beside it.
- */
-final class RideIds {
+/** A set of ride ids, as 64-bit digests: 8 bytes each in an open-addressed table. */
+class RideIds {
   private static final int SMALLEST = 8;
-
-  /** Where there are many zones, most have one new ride or two in a pack. */
-  private static final int FEW_FRESH = 2;
 
   /** Stands for the digest 0, which marks a free slot. */
   private static final long ZERO = 0x9E3779B97F4A7C15L;
 
   private long[] table = new long[SMALLEST];
   private int size;
-  private long @Nullable [] fresh;
-  private int freshSize;
 
   /** Adds an id; false if it is in already. */
-  boolean add(long digest) {
-    if (!insert(digest)) {
-      return false;
-    }
-    long[] target = fresh;
-    if (target == null) {
-      target = new long[FEW_FRESH];
-    } else if (freshSize == target.length) {
-      target = Arrays.copyOf(target, freshSize * 2);
-    }
-    target[freshSize++] = digest;
-    fresh = target;
-    return true;
-  }
-
-  /** Adds ids that the journal holds: {@code row[from]} to {@code row[to - 1]}. */
-  void restore(long[] row, int from, int to) {
-    for (int at = from; at < to; at++) {
-      insert(row[at]);
-    }
-  }
-
-  /** How many ids {@link #drain} would hand over. */
-  int fresh() {
-    return freshSize;
-  }
-
-  /**
-   * Hands over the ids added since the last call, in the order in which they came.
-   *
-   * @return the place in the row behind them
-   */
-  int drain(long[] row, int at) {
-    int behind = at + freshSize;
-    if (fresh != null) {
-      System.arraycopy(fresh, 0, row, at, freshSize);
-    }
-    fresh = null;
-    freshSize = 0;
-    return behind;
-  }
-
-  int size() {
-    return size;
-  }
-
-  private boolean insert(long digest) {
+  final boolean add(long digest) {
     long id = digest == 0 ? ZERO : digest;
     int slot = slot(table, id);
     if (table[slot] == id) {
@@ -80,6 +23,11 @@ final class RideIds {
       grow();
     }
     return true;
+  }
+
+  /** How many there are. */
+  final int size() {
+    return size;
   }
 
   private void grow() {

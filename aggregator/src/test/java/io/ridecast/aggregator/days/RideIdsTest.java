@@ -25,27 +25,6 @@ class RideIdsTest {
   }
 
   @Test
-  void shouldHandOverNewIdsOnceAndInOrder() {
-    ids.add(3);
-    ids.add(0);
-    ids.add(3);
-    ids.add(1);
-
-    assertThat(drained()).containsExactly(3, 0, 1);
-    assertThat(ids.fresh()).isZero();
-  }
-
-  @Test
-  void shouldKnowRestoredIdsWithoutHandingThemOverAgain() {
-    ids.restore(new long[] {9, 5, 0, 5, 9}, 1, 4);
-
-    assertThat(ids.size()).isEqualTo(2);
-    assertThat(ids.add(5)).isFalse();
-    assertThat(ids.add(0)).isFalse();
-    assertThat(ids.fresh()).isZero();
-  }
-
-  @Test
   void shouldHoldManyIdsWhateverTheirBits() {
     Random random = new Random(1);
     Set<Long> expected = new HashSet<>();
@@ -55,11 +34,5 @@ class RideIdsTest {
       assertThat(ids.add(id)).isEqualTo(expected.add(id));
     }
     assertThat(ids.size()).isEqualTo(expected.size());
-  }
-
-  private long[] drained() {
-    long[] row = new long[ids.fresh()];
-    assertThat(ids.drain(row, 0)).isEqualTo(row.length);
-    return row;
   }
 }
