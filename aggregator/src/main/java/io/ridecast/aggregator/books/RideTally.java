@@ -11,14 +11,14 @@ public final class RideTally {
   private long deadLettered;
   private final Map<RejectionReason, Long> rejected = new EnumMap<>(RejectionReason.class);
 
-  /** One more is in the count of its day. */
-  public void count() {
-    counted++;
+  /** So many more are in the counts of their days. */
+  public void count(int rides) {
+    counted += rides;
   }
 
-  /** One more was counted before. */
-  public void duplicate() {
-    duplicates++;
+  /** So many more were counted before. */
+  public void duplicate(int rides) {
+    duplicates += rides;
   }
 
   /** One more went to the dead letters. */

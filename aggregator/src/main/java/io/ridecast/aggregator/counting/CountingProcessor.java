@@ -124,11 +124,12 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
       RideTally tally = new RideTally();
       for (ConsumerRecord<byte[], byte[]> ride : rides) {
         if (ride.offset() >= promises.awaited()) {
+          counting.write(tally);
           reach(ride.offset());
         }
-        counting.judge(ride, tally);
+        counting.take(ride, tally);
       }
-      demand.write();
+      counting.write(tally);
       reach(rides.get(rides.size() - 1).offset() + 1);
       books.add(tally);
       books.write();

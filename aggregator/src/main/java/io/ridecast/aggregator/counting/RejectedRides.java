@@ -1,6 +1,6 @@
 package io.ridecast.aggregator.counting;
 
-import io.ridecast.aggregator.rides.Verdict.Rejected;
+import io.ridecast.aggregator.rides.Rejected;
 import io.ridecast.records.RejectedRide;
 import io.ridecast.records.RejectionReason;
 import io.ridecast.records.Ride;

@@ -3,15 +3,14 @@ package io.ridecast.aggregator.counting;
 import io.ridecast.aggregator.books.RideTally;
 import io.ridecast.aggregator.counting.DeadLetters.Origin;
 import io.ridecast.aggregator.days.DemandLedger;
+import io.ridecast.aggregator.days.Written;
+import io.ridecast.aggregator.rides.Rejected;
 import io.ridecast.aggregator.rides.RideReader;
-import io.ridecast.aggregator.rides.Verdict;
-import io.ridecast.aggregator.rides.Verdict.Counted;
-import io.ridecast.aggregator.rides.Verdict.Rejected;
 import io.ridecast.records.RejectedRide;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Judges rides one after the other and sends on those that do not count. */
+/** Takes rides in one after the other, and sends on those that cannot count. */
 final class RideCounting {
   private final RideReader reader;
   private final DemandLedger ledger;
@@ -23,8 +22,8 @@ final class RideCounting {
     this.outbox = outbox;
   }
 
-  /** Judges a ride; nothing in its bytes stops the service. */
-  void judge(ConsumerRecord<byte[], byte[]> record, RideTally tally) {
+  /** Takes a ride in, to be counted by {@link #write}; nothing in its bytes stops the service. */
+  void take(ConsumerRecord<byte[], byte[]> record, RideTally tally) {
     byte[] value = record.value();
     try {
       if (value == null) {
@@ -34,13 +33,9 @@ final class RideCounting {
         reject(RejectedRides.oversized(reader.ride(value), origin(record), value.length), tally);
         return;
       }
-      Verdict verdict = ledger.judge(reader.head(value), record.timestamp());
-      if (verdict instanceof Counted) {
-        tally.count();
-      } else if (verdict instanceof Rejected rejected) {
+      Rejected rejected = ledger.take(reader.head(value), record.timestamp());
+      if (rejected != null) {
         reject(RejectedRides.of(reader.ride(value), rejected), tally);
-      } else {
-        tally.duplicate();
       }
     } catch (SerializationException unreadable) {
       tally.deadLetter();
@@ -48,6 +43,13 @@ final class RideCounting {
           DeadLetters.of(record.key(), value),
           DeadLetters.headers(origin(record), value, unreadable));
     }
+  }
+
+  /** Counts and writes what was taken in. */
+  void write(RideTally tally) {
+    Written written = ledger.write();
+    tally.count(written.counted());
+    tally.duplicate(written.duplicates());
   }
 
   private void reject(RejectedRide ride, RideTally tally) {

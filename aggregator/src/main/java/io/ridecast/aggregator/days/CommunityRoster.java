@@ -1,6 +1,6 @@
 package io.ridecast.aggregator.days;
 
-import io.ridecast.aggregator.rides.Verdict.Rejected;
+import io.ridecast.aggregator.rides.Rejected;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;

@@ -1,14 +1,14 @@
 package io.ridecast.aggregator.days;
 
+import io.ridecast.aggregator.rides.Rejected;
 import io.ridecast.aggregator.rides.RideCheck;
 import io.ridecast.aggregator.rides.RideHead;
-import io.ridecast.aggregator.rides.Verdict;
-import io.ridecast.aggregator.rides.Verdict.Rejected;
 import io.ridecast.forecasting.catalogue.ServiceDay;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.RejectionReason;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -49,11 +49,11 @@ public final class DemandLedger {
   }
 
   /**
-   * Counts a ride, or says why not. What it changes is written and published by {@link #write}.
+   * Takes a ride in, for the next {@link #write} to count it; or says why it cannot count.
    *
    * @param appendedAt when the broker got it, milliseconds since 1970
    */
-  public Verdict judge(RideHead ride, long appendedAt) {
+  public @Nullable Rejected take(RideHead ride, long appendedAt) {
     int community = roster.place(ride.community());
     if (community == CommunityRoster.NOT_HERE) {
       return roster.objection(ride.community());
@@ -71,30 +71,25 @@ public final class DemandLedger {
       }
       count = table.findOrAdd(community, day);
     }
-    if (!count.add(ride.idDigest())) {
-      return Verdict.DUPLICATE;
-    }
-    fresh.add(count, ride.idDigest());
-    return Verdict.COUNTED;
+    fresh.take(count, ride.idDigest());
+    return null;
   }
 
-  /** Writes the rides counted since the last call, and publishes the closed days they revise. */
-  public void write() {
-    if (fresh.size() == 0) {
-      return;
+  /**
+   * Counts the rides taken in since the last call, writes them, and publishes the closed days that
+   * they revise.
+   */
+  public Written write() {
+    if (fresh.isEmpty()) {
+      return Written.NOTHING;
     }
-    blocks.write(fresh, roster);
-    TreeSet<Integer> revised = new TreeSet<>();
-    for (DayCount count : fresh.counts()) {
-      if (closing.span().isClosed(count.day())) {
-        publish(count, DemandStatus.CLOSED);
-        revised.add(count.day());
-      } else {
-        openDaysChanged = true;
-      }
+    Written written = fresh.count();
+    if (written.counted() > 0) {
+      blocks.write(fresh, roster);
+      revise(fresh.grown());
     }
     fresh.clear();
-    revised.forEach(closing::publishCity);
+    return written;
   }
 
   /** Publishes the open days that have more rides than was said. */
@@ -117,13 +112,16 @@ public final class DemandLedger {
   }
 
   /**
-   * Closes the days that the feeds have promised to be complete.
+   * Closes the days that the feeds have promised to be complete. Rides that were taken in have to
+   * be written first.
    *
    * @param completeFrom the earliest start of what the feeds have sent completely
    * @param watermark until when all of them have
    */
   public void advance(Optional<Instant> completeFrom, Optional<Instant> watermark) {
-    write();
+    if (!fresh.isEmpty()) {
+      throw new IllegalStateException("rides were taken in and not written");
+    }
     if (closing.advance(completeFrom, watermark)) {
       blocks.forget(closing.span());
       openDaysChanged = true;
@@ -151,6 +149,19 @@ public final class DemandLedger {
               + " are final");
     }
     return null;
+  }
+
+  private void revise(List<DayCount> grown) {
+    TreeSet<Integer> revised = new TreeSet<>();
+    for (DayCount count : grown) {
+      if (closing.span().isClosed(count.day())) {
+        publish(count, DemandStatus.CLOSED);
+        revised.add(count.day());
+      } else {
+        openDaysChanged = true;
+      }
+    }
+    revised.forEach(closing::publishCity);
   }
 
   private void publish(DayCount count, DemandStatus status) {

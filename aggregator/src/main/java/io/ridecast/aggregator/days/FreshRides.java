@@ -2,25 +2,27 @@ package io.ridecast.aggregator.days;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * The rides counted since the last write, as they came. One log for all counts, because a pack has
- * rides of hundreds or thousands of them: a list at each would be made, missed in the caches and
- * thrown away for two rides or three.
+ * The rides taken in since the last write, as they came. They are put into their counts at once, in
+ * a loop that does nothing else: where there are many thousand zones, each ride's ids are in no
+ * cache, and in such a loop the processor waits for those of several rides at a time.
+ *
+ * <p>One log for all counts, because a pack has rides of hundreds or thousands of them: a list at
+ * each would be made and thrown away for two rides or three.
  */
 final class FreshRides {
   private static final int FEW = 16;
 
   private final List<DayCount> counts = new ArrayList<>();
-  private int[] ridesAt = new int[FEW];
+  private int[] newAt = new int[FEW];
   private int[] places = new int[FEW];
   private long[] ids = new long[FEW];
   private int size;
 
-  /** Takes down that the ride with this id was counted. */
-  void add(DayCount count, long id) {
+  /** Takes a ride with this id in. */
+  void take(DayCount count, long id) {
     if (!count.isFresh()) {
       place(count);
     }
@@ -28,9 +30,28 @@ final class FreshRides {
       places = Arrays.copyOf(places, 2 * size);
       ids = Arrays.copyOf(ids, 2 * size);
     }
-    ridesAt[count.freshPlace()]++;
     places[size] = count.freshPlace();
     ids[size++] = id;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** Puts the rides into their counts; those that were in them already are not fresh any more. */
+  Written count() {
+    int taken = size;
+    size = 0;
+    for (int ride = 0; ride < taken; ride++) {
+      int place = places[ride];
+      long id = ids[ride];
+      if (counts.get(place).add(id)) {
+        newAt[place]++;
+        places[size] = place;
+        ids[size++] = id;
+      }
+    }
+    return new Written(size, taken - size);
   }
 
   /** How many rides there are. */
@@ -38,14 +59,25 @@ final class FreshRides {
     return size;
   }
 
-  /** The counts that they belong to; a count's index is its place. */
-  List<DayCount> counts() {
-    return Collections.unmodifiableList(counts);
+  /** The counts that have more rides now. */
+  List<DayCount> grown() {
+    List<DayCount> grown = new ArrayList<>();
+    for (int place = 0; place < counts.size(); place++) {
+      if (newAt[place] > 0) {
+        grown.add(counts.get(place));
+      }
+    }
+    return grown;
   }
 
-  /** How many of the rides are of the count at a place. */
-  int ridesAt(int place) {
-    return ridesAt[place];
+  /** How many of the rides are of a count. */
+  int of(DayCount count) {
+    return newAt[count.freshPlace()];
+  }
+
+  /** How many places there are: more than any count's. */
+  int places() {
+    return counts.size();
   }
 
   /** Shows the rides in the order in which they came. */
@@ -64,10 +96,10 @@ final class FreshRides {
 
   private void place(DayCount count) {
     int place = counts.size();
-    if (place == ridesAt.length) {
-      ridesAt = Arrays.copyOf(ridesAt, 2 * place);
+    if (place == newAt.length) {
+      newAt = Arrays.copyOf(newAt, 2 * place);
     }
-    ridesAt[place] = 0;
+    newAt[place] = 0;
     counts.add(count);
     count.refresh(place);
   }

@@ -13,19 +13,18 @@ final class RideBlock {
 
   private RideBlock() {}
 
-  /** The block of rides that are not yet written. */
+  /** The block of rides that are counted and not yet written. */
   static long[] of(FreshRides fresh, CommunityRoster roster) {
-    List<DayCount> counts = fresh.counts();
-    long[] row = new long[HEADER * counts.size() + fresh.size()];
-    int[] next = new int[counts.size()];
+    List<DayCount> grown = fresh.grown();
+    long[] row = new long[HEADER * grown.size() + fresh.size()];
+    int[] next = new int[fresh.places()];
     int at = 0;
-    for (int place = 0; place < next.length; place++) {
-      DayCount count = counts.get(place);
+    for (DayCount count : grown) {
       row[at] = roster.number(count.community());
       row[at + 1] = count.day();
-      row[at + 2] = fresh.ridesAt(place);
-      next[place] = at + HEADER;
-      at = next[place] + fresh.ridesAt(place);
+      row[at + 2] = fresh.of(count);
+      next[count.freshPlace()] = at + HEADER;
+      at += HEADER + fresh.of(count);
     }
     fresh.forEach((place, id) -> row[next[place]++] = id);
     return row;

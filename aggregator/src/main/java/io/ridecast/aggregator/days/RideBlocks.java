@@ -21,7 +21,7 @@ final class RideBlocks {
   void write(FreshRides fresh, CommunityRoster roster) {
     int first = Integer.MAX_VALUE;
     int last = Integer.MIN_VALUE;
-    for (DayCount count : fresh.counts()) {
+    for (DayCount count : fresh.grown()) {
       first = Math.min(first, count.day());
       last = Math.max(last, count.day());
     }

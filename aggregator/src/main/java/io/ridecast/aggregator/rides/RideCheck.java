@@ -1,6 +1,5 @@
 package io.ridecast.aggregator.rides;
 
-import io.ridecast.aggregator.rides.Verdict.Rejected;
 import io.ridecast.records.RejectionReason;
 import java.time.Duration;
 import java.time.Instant;

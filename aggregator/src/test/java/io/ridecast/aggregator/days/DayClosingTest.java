@@ -8,7 +8,6 @@ import static io.ridecast.aggregator.days.LedgerBench.NOON_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.aggregator.TestCatalogue;
-import io.ridecast.aggregator.rides.Verdict;
 import io.ridecast.schemas.topics.CommunityPartition;
 import org.junit.jupiter.api.Test;
 

@@ -73,9 +73,9 @@ class DayRevisionTest {
     bench.promise(FROM, CLOSES_2);
     bench.said();
 
-    bench.judge("b", "1", NOON_1);
-    bench.judge("c", "2", NOON_1);
-    bench.judge("d", "1", NOON_1);
+    bench.take("b", "1", NOON_1);
+    bench.take("c", "2", NOON_1);
+    bench.take("d", "1", NOON_1);
     bench.write();
 
     assertThat(bench.said())

@@ -18,24 +18,39 @@ class FreshRidesTest {
 
   @Test
   void shouldMakeABlockOfEachCountsRidesInTheOrderInWhichTheyCame() {
-    fresh.add(one, 7);
-    fresh.add(other, 8);
-    fresh.add(one, 0);
+    fresh.take(one, 7);
+    fresh.take(other, 8);
+    fresh.take(one, 0);
 
+    assertThat(fresh.count()).isEqualTo(new Written(3, 0));
     assertThat(blocks()).containsExactly("1 on 18000: [7, 0]", "32 on 18001: [8]");
-    assertThat(fresh.counts()).containsExactly(one, other);
-    assertThat(fresh.size()).isEqualTo(3);
+    assertThat(fresh.grown()).containsExactly(one, other);
+  }
+
+  @Test
+  void shouldLeaveDuplicatesOut() {
+    one.add(7);
+    fresh.take(one, 7);
+    fresh.take(other, 7);
+    fresh.take(other, 7);
+    fresh.take(other, 8);
+
+    assertThat(fresh.count()).isEqualTo(new Written(2, 2));
+    assertThat(blocks()).containsExactly("32 on 18001: [7, 8]");
+    assertThat(fresh.grown()).containsExactly(other);
+    assertThat(other.rides()).isEqualTo(2);
   }
 
   @Test
   void shouldHandOverARideOnce() {
-    fresh.add(one, 7);
-    fresh.add(other, 8);
+    fresh.take(one, 7);
+    fresh.take(other, 8);
+    fresh.count();
 
     fresh.clear();
-    assertThat(fresh.size()).isZero();
-    assertThat(fresh.counts()).isEmpty();
-    fresh.add(other, 9);
+    assertThat(fresh.isEmpty()).isTrue();
+    fresh.take(other, 9);
+    fresh.count();
 
     assertThat(blocks()).containsExactly("32 on 18001: [9]");
   }
@@ -46,10 +61,12 @@ class FreshRidesTest {
     for (int day = 0; day < 100; day++) {
       DayCount count = new DayCount(roster.place("1"), day);
       for (int id = 0; id < 5; id++) {
-        fresh.add(count, id);
+        fresh.take(count, id);
       }
       expected.add("1 on " + day + ": [0, 1, 2, 3, 4]");
     }
+
+    fresh.count();
 
     assertThat(blocks()).isEqualTo(expected);
   }

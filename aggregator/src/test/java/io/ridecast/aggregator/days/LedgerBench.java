@@ -1,9 +1,8 @@
 package io.ridecast.aggregator.days;
 
 import io.ridecast.aggregator.rides.IdDigest;
+import io.ridecast.aggregator.rides.Rejected;
 import io.ridecast.aggregator.rides.RideHead;
-import io.ridecast.aggregator.rides.Verdict;
-import io.ridecast.aggregator.rides.Verdict.Rejected;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger on a bench: rides and promises in by word, publications out as lines. Days are
@@ -73,21 +73,20 @@ final class LedgerBench implements Publications {
   }
 
   Verdict ride(String id, String community, String start) {
-    Verdict verdict = judge(id, community, start);
-    ledger.write();
-    return verdict;
+    Rejected rejected = take(id, community, start);
+    return rejected == null ? Verdict.of(ledger.write()) : Verdict.of(rejected);
   }
 
   /** Without writing, as within a pack. */
-  Verdict judge(String id, String community, String start) {
-    return ledger.judge(
+  @Nullable Rejected take(String id, String community, String start) {
+    return ledger.take(
         new RideHead(
             IdDigest.of(id), Instant.parse(start).toEpochMilli(), community, RideHead.NO_END),
         ARRIVAL.toEpochMilli());
   }
 
-  void write() {
-    ledger.write();
+  Written write() {
+    return ledger.write();
   }
 
   void promise(String from, String until) {
@@ -119,10 +118,6 @@ final class LedgerBench implements Publications {
 
   List<String> saidOfCity() {
     return said().stream().filter(line -> line.startsWith("city")).toList();
-  }
-
-  static String reason(Verdict verdict) {
-    return verdict instanceof Rejected rejected ? rejected.reason().name() : "none";
   }
 
   @Override

@@ -5,11 +5,9 @@ import static io.ridecast.aggregator.days.LedgerBench.FORGETS_1;
 import static io.ridecast.aggregator.days.LedgerBench.FROM;
 import static io.ridecast.aggregator.days.LedgerBench.NOON_1;
 import static io.ridecast.aggregator.days.LedgerBench.NOON_2;
-import static io.ridecast.aggregator.days.LedgerBench.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.aggregator.TestCatalogue;
-import io.ridecast.aggregator.rides.Verdict;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +87,7 @@ class LedgerJournalTest {
 
     bench.restart(Duration.ofDays(60));
 
-    assertThat(reason(bench.ride("b", "1", NOON_1))).isEqualTo("LATE");
+    assertThat(bench.ride("b", "1", NOON_1).outcome()).isEqualTo("LATE");
   }
 
   @Test
@@ -106,9 +104,9 @@ class LedgerJournalTest {
 
   @Test
   void shouldWriteTheRidesOfAPackAsOneBlock() {
-    bench.judge("a", "1", NOON_1);
-    bench.judge("b", "2", NOON_2);
-    bench.judge("c", "1", NOON_1);
+    bench.take("a", "1", NOON_1);
+    bench.take("b", "2", NOON_2);
+    bench.take("c", "1", NOON_1);
     bench.write();
 
     assertThat(bench.journal.blocks).hasSize(1);
@@ -120,8 +118,8 @@ class LedgerJournalTest {
 
   @Test
   void shouldKeepABlockUntilAllOfItsDaysAreFinal() {
-    bench.judge("a", "1", NOON_1);
-    bench.judge("b", "2", NOON_2);
+    bench.take("a", "1", NOON_1);
+    bench.take("b", "2", NOON_2);
     bench.write();
 
     bench.promise(FROM, FORGETS_1);
@@ -129,7 +127,7 @@ class LedgerJournalTest {
 
     assertThat(bench.journal.blocks).hasSize(1);
     assertThat(bench.ride("b", "2", NOON_2)).isEqualTo(Verdict.DUPLICATE);
-    assertThat(reason(bench.ride("a", "1", NOON_1))).isEqualTo("LATE");
+    assertThat(bench.ride("a", "1", NOON_1).outcome()).isEqualTo("LATE");
     bench.promise(FROM, "2020-09-17T07:00:00Z");
     assertThat(bench.journal.blocks).isEmpty();
   }
@@ -137,8 +135,8 @@ class LedgerJournalTest {
   @Test
   void shouldKeepABlockOfADayThatDoesNotExistYet() {
     bench.promise(FROM, "2020-10-01T07:00:00Z");
-    bench.judge("a", "1", "2020-08-29T17:00:00Z");
-    bench.judge("b", "1", "2020-08-31T17:00:00Z");
+    bench.take("a", "1", "2020-08-29T17:00:00Z");
+    bench.take("b", "1", "2020-08-31T17:00:00Z");
     bench.write();
 
     bench.promise("2020-08-31T05:00:00Z", "2020-10-01T07:00:00Z");

@@ -4,12 +4,9 @@ import static io.ridecast.aggregator.days.LedgerBench.FORGETS_1;
 import static io.ridecast.aggregator.days.LedgerBench.FROM;
 import static io.ridecast.aggregator.days.LedgerBench.NOON_1;
 import static io.ridecast.aggregator.days.LedgerBench.NOON_2;
-import static io.ridecast.aggregator.days.LedgerBench.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.aggregator.TestCatalogue;
-import io.ridecast.aggregator.rides.Verdict;
-import io.ridecast.aggregator.rides.Verdict.Rejected;
 import io.ridecast.schemas.topics.CommunityPartition;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +22,11 @@ class RideJudgementTest {
 
   @Test
   void shouldFindADuplicateWithinAPack() {
-    assertThat(bench.judge("a", "1", NOON_1)).isEqualTo(Verdict.COUNTED);
-    assertThat(bench.judge("a", "1", NOON_1)).isEqualTo(Verdict.DUPLICATE);
-    bench.write();
+    bench.take("a", "1", NOON_1);
+    bench.take("a", "1", NOON_1);
+    bench.take("b", "1", NOON_1);
 
+    assertThat(bench.write()).isEqualTo(new Written(2, 1));
     assertThat(bench.journal.blocks).hasSize(1);
   }
 
@@ -60,8 +58,8 @@ class RideJudgementTest {
 
     Verdict verdict = bench.ride("a", "1", NOON_1);
 
-    assertThat(reason(verdict)).isEqualTo("LATE");
-    assertThat(((Rejected) verdict).detail()).contains("2020-09-01");
+    assertThat(verdict.outcome()).isEqualTo("LATE");
+    assertThat(verdict.detail()).contains("2020-09-01");
     assertThat(bench.ride("b", "1", NOON_2)).isEqualTo(Verdict.COUNTED);
   }
 
@@ -70,7 +68,7 @@ class RideJudgementTest {
     bench.ride("a", "1", NOON_1);
     bench.promise(FROM, FORGETS_1);
 
-    assertThat(reason(bench.ride("a", "1", NOON_1))).isEqualTo("LATE");
+    assertThat(bench.ride("a", "1", NOON_1).outcome()).isEqualTo("LATE");
   }
 
   @Test
@@ -78,17 +76,17 @@ class RideJudgementTest {
     bench.promise(FROM, "2020-10-01T07:00:00Z");
     bench.promise("2020-08-30T05:00:00Z", "2020-10-01T07:00:00Z");
 
-    assertThat(reason(bench.ride("a", "1", "2020-08-31T17:00:00Z"))).isEqualTo("LATE");
+    assertThat(bench.ride("a", "1", "2020-08-31T17:00:00Z").outcome()).isEqualTo("LATE");
   }
 
   @Test
   void shouldRejectAnUnknownCommunity() {
     Verdict verdict = bench.ride("a", "78", NOON_1);
 
-    assertThat(reason(verdict)).isEqualTo("UNKNOWN_COMMUNITY");
-    assertThat(((Rejected) verdict).detail()).contains("78");
-    assertThat(reason(bench.ride("a", "", NOON_1))).isEqualTo("UNKNOWN_COMMUNITY");
-    assertThat(reason(bench.ride("a", "01", NOON_1))).isEqualTo("UNKNOWN_COMMUNITY");
+    assertThat(verdict.outcome()).isEqualTo("UNKNOWN_COMMUNITY");
+    assertThat(verdict.detail()).contains("78");
+    assertThat(bench.ride("a", "", NOON_1).outcome()).isEqualTo("UNKNOWN_COMMUNITY");
+    assertThat(bench.ride("a", "01", NOON_1).outcome()).isEqualTo("UNKNOWN_COMMUNITY");
   }
 
   @Test
@@ -98,16 +96,18 @@ class RideJudgementTest {
 
     Verdict verdict = other.ride("a", "1", NOON_1);
 
-    assertThat(reason(verdict)).isEqualTo("MISROUTED");
-    assertThat(((Rejected) verdict).detail()).contains("partition " + home, "murmur2");
+    assertThat(verdict.outcome()).isEqualTo("MISROUTED");
+    assertThat(verdict.detail()).contains("partition " + home, "murmur2");
   }
 
   @Test
   void shouldRejectImplausibleTimesWithoutMovingAnyDay() {
     bench.startKnown(FROM);
 
-    assertThat(reason(bench.ride("a", "1", "2099-01-01T00:00:00Z"))).isEqualTo("IMPLAUSIBLE_TIME");
-    assertThat(reason(bench.ride("b", "1", "1970-01-01T00:00:00Z"))).isEqualTo("IMPLAUSIBLE_TIME");
+    assertThat(bench.ride("a", "1", "2099-01-01T00:00:00Z").outcome())
+        .isEqualTo("IMPLAUSIBLE_TIME");
+    assertThat(bench.ride("b", "1", "1970-01-01T00:00:00Z").outcome())
+        .isEqualTo("IMPLAUSIBLE_TIME");
     bench.publishOpenDays();
 
     assertThat(bench.said()).isEmpty();

@@ -4,11 +4,9 @@ import static io.ridecast.aggregator.days.LedgerBench.CLOSES_1;
 import static io.ridecast.aggregator.days.LedgerBench.CLOSES_2;
 import static io.ridecast.aggregator.days.LedgerBench.FROM;
 import static io.ridecast.aggregator.days.LedgerBench.NOON_1;
-import static io.ridecast.aggregator.days.LedgerBench.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.aggregator.TestCatalogue;
-import io.ridecast.aggregator.rides.Verdict;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import java.io.IOException;
@@ -27,7 +25,7 @@ class ServedCommunitiesTest {
     LedgerBench closed =
         new LedgerBench(TestCatalogue.of("1", "2"), calendar("1,2020-09-01,2020-09-01"));
 
-    assertThat(reason(closed.ride("a", "1", NOON_1))).isEqualTo("OUT_OF_SERVICE");
+    assertThat(closed.ride("a", "1", NOON_1).outcome()).isEqualTo("OUT_OF_SERVICE");
     assertThat(closed.ride("a", "2", NOON_1)).isEqualTo(Verdict.COUNTED);
     closed.promise(FROM, CLOSES_2);
 
@@ -45,7 +43,7 @@ class ServedCommunitiesTest {
   void shouldBeginACommunityOnItsFirstDay() {
     LedgerBench bench = new LedgerBench(TestCatalogue.of("1", "2@2020-09-02"));
 
-    assertThat(reason(bench.ride("a", "2", NOON_1))).isEqualTo("OUT_OF_SERVICE");
+    assertThat(bench.ride("a", "2", NOON_1).outcome()).isEqualTo("OUT_OF_SERVICE");
     bench.promise(FROM, CLOSES_2);
 
     assertThat(bench.saidOfDays())

@@ -2,7 +2,6 @@ package io.ridecast.aggregator.rides;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ridecast.aggregator.rides.Verdict.Rejected;
 import io.ridecast.records.RejectionReason;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -9,8 +9,9 @@ import io.ridecast.aggregator.days.Membership;
 import io.ridecast.aggregator.days.Publication;
 import io.ridecast.aggregator.days.Publications;
 import io.ridecast.aggregator.days.ServiceDates;
+import io.ridecast.aggregator.days.Written;
+import io.ridecast.aggregator.rides.Rejected;
 import io.ridecast.aggregator.rides.RideHead;
-import io.ridecast.aggregator.rides.Verdict;
 import io.ridecast.feed.csv.FileSurvey;
 import io.ridecast.feed.csv.Plausible;
 import io.ridecast.feed.csv.RideFile;
@@ -39,11 +40,15 @@ public final class RideCounts {
   private static final String SKIPPED = "SKIPPED_ROW";
   private static final String DUPLICATE = "DUPLICATE";
 
+  /** Bounds what the ledger holds of rides that it has yet to write. */
+  private static final int RIDES_A_WRITE = 10_000;
+
   private final ServiceDay days;
   private final Instant now;
   private final DemandLedger ledger;
   private final DailyCounts counts = new DailyCounts();
   private final Map<String, Long> notCounted = new TreeMap<>();
+  private long taken;
   private long counted;
 
   private RideCounts(Catalogue catalogue, ServiceCalendar calendar, Instant now) {
@@ -110,17 +115,24 @@ public final class RideCounts {
   }
 
   private void judge(Ride ride) {
-    Verdict verdict = ledger.judge(RideHead.of(ride), now.toEpochMilli());
-    if (verdict instanceof Verdict.Rejected rejected) {
+    Rejected rejected = ledger.take(RideHead.of(ride), now.toEpochMilli());
+    if (rejected != null) {
       notCounted.merge(rejected.reason().name(), 1L, Long::sum);
-    } else if (verdict instanceof Verdict.Duplicate) {
-      notCounted.merge(DUPLICATE, 1L, Long::sum);
-    } else {
-      counted++;
+    } else if (++taken % RIDES_A_WRITE == 0) {
+      write();
+    }
+  }
+
+  private void write() {
+    Written written = ledger.write();
+    counted += written.counted();
+    if (written.duplicates() > 0) {
+      notCounted.merge(DUPLICATE, (long) written.duplicates(), Long::sum);
     }
   }
 
   private void close(LocalDate first, LocalDate last) {
+    write();
     ledger.advance(Optional.of(days.start(first)), Optional.of(days.end(last)));
   }
 
