@@ -19,7 +19,7 @@ class CalendarTopologyTest {
 
   @BeforeEach
   void start() {
-    bench = PredictorBench.in(directory).start();
+    bench = new PredictorSetup(directory).start();
   }
 
   @Test
@@ -27,18 +27,18 @@ class CalendarTopologyTest {
     bench.settle();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(2);
-    bench.forecasts();
+    bench.out.forecasts();
 
-    bench.clock(LAST.plusDays(1), 23, false);
+    bench.in.clock(LAST.plusDays(1), 23, false);
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
 
     for (int lead = 2; lead <= 5; lead++) {
-      bench.clock(LAST.plusDays(lead), 0, false);
+      bench.in.clock(LAST.plusDays(lead), 0, false);
       bench.wait(PATIENCE);
       ForecastQuality quality = lead == 2 ? ForecastQuality.NORMAL : ForecastQuality.STALE;
       int first = lead;
-      assertThat(bench.forecasts())
+      assertThat(bench.out.forecasts())
           .hasSize(77)
           .allSatisfy(
               forecast -> {
@@ -52,24 +52,24 @@ class CalendarTopologyTest {
               });
     }
 
-    bench.clock(LAST.plusDays(9), 0, false);
+    bench.in.clock(LAST.plusDays(9), 0, false);
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
   }
 
   @Test
   void shouldForecastByDataAgainWhenTheOutageEnds() {
     bench.settle();
-    bench.clock(LAST.plusDays(4), 1, false);
+    bench.in.clock(LAST.plusDays(4), 1, false);
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts()).hasSize(77);
+    assertThat(bench.out.forecasts()).hasSize(77);
 
     for (int day = 1; day <= 2; day++) {
-      bench.closeEverywhere(LAST.plusDays(day));
+      bench.in.closeEverywhere(LAST.plusDays(day));
     }
     bench.rounds(3);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(
             forecast -> {

@@ -26,14 +26,14 @@ class CityForecastTopologyTest {
 
   @BeforeEach
   void start() {
-    bench = PredictorBench.in(directory).start();
+    bench = new PredictorSetup(directory).start();
   }
 
   @Test
   void shouldSumTheMeansOfAllCommunities() {
     bench.readHistory();
 
-    List<Forecast> communities = bench.forecasts();
+    List<Forecast> communities = bench.out.forecasts();
     Forecast city = onlyOfCity();
 
     assertThat(communities).hasSize(77);
@@ -66,16 +66,16 @@ class CityForecastTopologyTest {
   @Test
   void shouldFollowEachRoundOfItsCommunitiesOnce() throws Exception {
     bench.readHistory();
-    bench.ofCity();
+    bench.out.ofCity();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(20);
     Forecast byModel = onlyOfCity();
 
-    bench.demand(6, LAST, 500, 2, DemandStatus.CLOSED);
+    bench.in.demand(6, LAST, 500, 2, DemandStatus.CLOSED);
     bench.rounds(20);
     Forecast revised = onlyOfCity();
-    bench.closeEverywhere(LAST.plusDays(1));
-    bench.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.closeEverywhere(LAST.plusDays(1));
+    bench.in.clockAtCloseOf(LAST.plusDays(1));
     bench.rounds(20);
     Forecast next = onlyOfCity();
 
@@ -93,22 +93,22 @@ class CityForecastTopologyTest {
   @Test
   void shouldWaitUntilNoCommunityIsMissing() {
     bench.readHistory();
-    bench.ofCity();
-    bench.forecasts();
+    bench.out.ofCity();
+    bench.out.forecasts();
 
     LocalDate day = LAST.plusDays(1);
     for (int community = 1; community < 77; community++) {
-      bench.close(community, day, 10);
+      bench.in.close(community, day, 10);
     }
-    bench.city(day, 3_000);
-    bench.clockAtCloseOf(day);
+    bench.in.city(day, 3_000);
+    bench.in.clockAtCloseOf(day);
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .filteredOn(forecast -> forecast.getOriginDate().equals(day))
         .hasSize(76);
-    assertThat(bench.ofCity()).isEmpty();
+    assertThat(bench.out.ofCity()).isEmpty();
 
-    bench.close(77, day, 10);
+    bench.in.close(77, day, 10);
     bench.rounds(5);
     assertThat(onlyOfCity().getOriginDate()).isEqualTo(day);
   }
@@ -118,9 +118,9 @@ class CityForecastTopologyTest {
     bench.readHistory();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(5);
-    bench.ofCity();
+    bench.out.ofCity();
 
-    bench.clock(LAST.plusDays(2), 12, false);
+    bench.in.clock(LAST.plusDays(2), 12, false);
     bench.wait(PATIENCE);
 
     Forecast city = onlyOfCity();
@@ -134,10 +134,10 @@ class CityForecastTopologyTest {
     Path file = folder.resolve("service.csv");
     Files.writeString(file, "community,from,to\n77,2020-09-11,\n");
     bench.close();
-    bench = PredictorBench.in(folder).calendar(ServiceCalendar.load(file)).start();
+    bench = new PredictorSetup(folder).calendar(ServiceCalendar.load(file)).start();
     bench.readHistory();
 
-    assertThat(bench.forecasts()).hasSize(76);
+    assertThat(bench.out.forecasts()).hasSize(76);
     assertThat(onlyOfCity().getDays().get(0).getMean()).isPositive();
   }
 
@@ -150,9 +150,9 @@ class CityForecastTopologyTest {
 
     bench = bench.restart();
     bench.announce(1, "1", new LevelModel("1", 1));
-    bench.clockAtCloseOf(LAST);
+    bench.in.clockAtCloseOf(LAST);
     bench.rounds(20);
-    assertThat(bench.ofCity()).isEmpty();
+    assertThat(bench.out.ofCity()).isEmpty();
 
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(20);
@@ -160,7 +160,7 @@ class CityForecastTopologyTest {
   }
 
   private Forecast onlyOfCity() {
-    List<Forecast> all = bench.ofCity();
+    List<Forecast> all = bench.out.ofCity();
     assertThat(all).hasSize(1);
     return all.get(0);
   }

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Models that come, go and turn out bad, and the forecasts that follow. */
 class ModelsTopologyTest {
   @TempDir private Path directory;
-  private PredictorBench.Builder builder;
+  private PredictorSetup setup;
   @AutoClose private PredictorBench bench;
 
   @BeforeEach
   void start() {
-    builder = PredictorBench.in(directory);
-    bench = builder.start();
+    setup = new PredictorSetup(directory);
+    bench = setup.start();
   }
 
   @Test
@@ -34,7 +34,7 @@ class ModelsTopologyTest {
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(3);
 
-    List<Forecast> forecasts = bench.forecasts();
+    List<Forecast> forecasts = bench.out.forecasts();
     assertThat(forecasts).hasSize(77);
     assertThat(forecasts)
         .allSatisfy(
@@ -49,7 +49,7 @@ class ModelsTopologyTest {
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(3);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(
             forecast -> {
@@ -64,20 +64,20 @@ class ModelsTopologyTest {
     bench.settle();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(2);
-    assertThat(bench.forecasts()).hasSize(77);
+    assertThat(bench.out.forecasts()).hasSize(77);
 
     bench = bench.restart();
-    bench.clockAtCloseOf(LAST);
+    bench.in.clockAtCloseOf(LAST);
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts()).as("not repeated").isEmpty();
+    assertThat(bench.out.forecasts()).as("not repeated").isEmpty();
 
     bench.announce(2, "2", new LevelModel("2", 2));
     bench = bench.restart();
-    bench.clockAtCloseOf(LAST);
+    bench.in.clockAtCloseOf(LAST);
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(2);
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .as("not skipped")
         .hasSize(77)
         .allSatisfy(forecast -> assertThat(forecast.getTrigger()).isEqualTo(ForecastTrigger.MODEL));
@@ -86,18 +86,18 @@ class ModelsTopologyTest {
   @Test
   void shouldWaitForTheAnnouncedModelInsteadOfFallingBack() throws Exception {
     bench.close();
-    builder.holdLoading();
-    bench = builder.start();
+    setup.loading.hold();
+    bench = setup.start();
     bench.announce(1, "1", new LevelModel("1", 1));
-    bench.history(LAST, 30);
-    bench.clockAtCloseOf(LAST);
+    bench.in.history(LAST, 30);
+    bench.in.clockAtCloseOf(LAST);
     bench.wait(Duration.ofSeconds(10));
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
 
-    builder.load();
+    setup.loading.run();
     bench.rounds(3);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(
             forecast -> {
@@ -109,21 +109,21 @@ class ModelsTopologyTest {
   @Test
   void shouldFallBackWhenTheAnnouncedModelDoesNotComeAndMendThatLater() throws Exception {
     bench.close();
-    builder.holdLoading();
-    bench = builder.start();
+    setup.loading.hold();
+    bench = setup.start();
     bench.announce(1, "1", new LevelModel("1", 1));
-    bench.history(LAST, 30);
-    bench.clockAtCloseOf(LAST);
+    bench.in.history(LAST, 30);
+    bench.in.clockAtCloseOf(LAST);
     bench.wait(Duration.ofSeconds(40));
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(
             forecast -> assertThat(forecast.getQuality()).isEqualTo(ForecastQuality.FALLBACK));
 
-    builder.load();
+    setup.loading.run();
     bench.rounds(3);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(forecast -> assertThat(forecast.getTrigger()).isEqualTo(ForecastTrigger.MODEL));
   }
@@ -133,19 +133,19 @@ class ModelsTopologyTest {
     bench.settle();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(2);
-    bench.forecasts();
+    bench.out.forecasts();
 
-    bench.announce(2, "2", bench.artifact("2", "something else"));
+    bench.in.announce(2, "2", setup.bundles.put("2", "something else"));
     bench.wait(PATIENCE);
 
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
     assertThat(bench.rejections)
         .singleElement()
         .satisfies(rejection -> assertThat(rejection.getVersion()).isEqualTo("2"));
-    bench.closeEverywhere(LAST.plusDays(1));
-    bench.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.closeEverywhere(LAST.plusDays(1));
+    bench.in.clockAtCloseOf(LAST.plusDays(1));
     bench.rounds(2);
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(forecast -> assertThat(forecast.getModelVersion()).isEqualTo("1"));
   }
@@ -156,18 +156,18 @@ class ModelsTopologyTest {
     bench.settle();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(2);
-    String bad = bench.artifact("2", "something else");
-    bench.announce(2, "2", bad);
+    String bad = setup.bundles.put("2", "something else");
+    bench.in.announce(2, "2", bad);
     bench.rounds(2);
-    bench.forecasts();
+    bench.out.forecasts();
 
     bench = bench.restart();
-    bench.announce(2, "2", bad);
-    bench.closeEverywhere(LAST.plusDays(1));
-    bench.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.announce(2, "2", bad);
+    bench.in.closeEverywhere(LAST.plusDays(1));
+    bench.in.clockAtCloseOf(LAST.plusDays(1));
     bench.rounds(2);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(forecast -> assertThat(forecast.getModelVersion()).isEqualTo("1"));
   }
@@ -177,12 +177,12 @@ class ModelsTopologyTest {
     bench.settle();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(2);
-    bench.forecasts();
+    bench.out.forecasts();
 
     bench.announce(2, "2", new LevelModel("2", Double.NaN));
     bench.rounds(5);
 
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
     assertThat(bench.rejections)
         .singleElement()
         .satisfies(
@@ -196,16 +196,16 @@ class ModelsTopologyTest {
     bench.settle();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(2);
-    List<Forecast> earlier = bench.forecasts();
+    List<Forecast> earlier = bench.out.forecasts();
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(2);
-    bench.forecasts();
+    bench.out.forecasts();
 
     bench.announce(3, "1", new LevelModel("1", 1));
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(5);
 
-    List<Forecast> later = bench.forecasts();
+    List<Forecast> later = bench.out.forecasts();
     assertThat(later).hasSize(77);
     assertThat(later)
         .extracting(Forecast::getDays)
@@ -220,12 +220,12 @@ class ModelsTopologyTest {
     bench.settle();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(2);
-    bench.forecasts();
+    bench.out.forecasts();
 
     bench.announce(2, "1", new LevelModel("1", 1));
     bench.wait(PATIENCE);
 
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
   }
 
   private static double firstMean(List<Forecast> forecasts, String community) {

@@ -26,10 +26,10 @@ class WeatherTopologyTest {
 
   @BeforeEach
   void start() throws Exception {
-    bench = PredictorBench.in(directory).start();
-    bench.history(LAST, 30);
-    bench.weather(LAST.plusDays(1), EVENING, 20);
-    bench.clockAtCloseOf(LAST);
+    bench = new PredictorSetup(directory).start();
+    bench.in.history(LAST, 30);
+    bench.in.weather(LAST.plusDays(1), EVENING, 20);
+    bench.in.clockAtCloseOf(LAST);
     bench.announce(1, "1", new Thermometer());
     bench.rounds(5);
   }
@@ -41,20 +41,20 @@ class WeatherTopologyTest {
 
   @Test
   void shouldForecastWithWhatWasIssuedBeforeTheOriginEnded() {
-    assertThat(firstMean(bench.forecasts())).isEqualTo(20);
+    assertThat(firstMean(bench.out.forecasts())).isEqualTo(20);
   }
 
   @Test
   void shouldTakeUpNewWeatherWithTheNextForecastAndMakeNoneForIt() {
-    Forecast before = ofCommunitySix(bench.forecasts());
-    bench.weather(LAST.plusDays(1), EVENING.plusSeconds(60), 25);
+    Forecast before = ofCommunitySix(bench.out.forecasts());
+    bench.in.weather(LAST.plusDays(1), EVENING.plusSeconds(60), 25);
     bench.wait(PredictorBench.PATIENCE);
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
 
-    bench.close(6, LAST.minusDays(7), 99);
+    bench.in.close(6, LAST.minusDays(7), 99);
     bench.rounds(3);
 
-    Forecast after = ofCommunitySix(bench.forecasts());
+    Forecast after = ofCommunitySix(bench.out.forecasts());
     assertThat(after.getTrigger()).isEqualTo(ForecastTrigger.REVISION);
     assertThat(after.getDays().get(0).getMean()).isEqualTo(25);
     assertThat(after.getForecastId()).isNotEqualTo(before.getForecastId());
@@ -62,13 +62,13 @@ class WeatherTopologyTest {
 
   @Test
   void shouldNotSeeWhatWasIssuedWhenTheOriginHadEnded() {
-    bench.forecasts();
-    bench.weather(LAST.plusDays(1), Instant.parse("2020-09-11T05:00:00Z"), 30);
+    bench.out.forecasts();
+    bench.in.weather(LAST.plusDays(1), Instant.parse("2020-09-11T05:00:00Z"), 30);
 
-    bench.close(6, LAST.minusDays(7), 99);
+    bench.in.close(6, LAST.minusDays(7), 99);
     bench.rounds(3);
 
-    assertThat(firstMean(bench.forecasts())).isEqualTo(20);
+    assertThat(firstMean(bench.out.forecasts())).isEqualTo(20);
   }
 
   private static double firstMean(List<Forecast> forecasts) {
