@@ -6,28 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Forecasts that no day brings: midnight, and an outage. */
-class CalendarTopologyTest {
-  @TempDir private Path directory;
-  @AutoClose private PredictorBench bench;
-
-  @BeforeEach
-  void start() {
-    bench = new PredictorSetup(directory).start();
-  }
-
+class CalendarTopologyTest extends OnBench {
   @Test
   void shouldGoOnWithLaterLeadsAtMidnightAndSayWhenACloseIsOverdue() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    bench.out.forecasts();
+    bench.settle(new LevelModel("1", 1));
 
     bench.in.clock(LAST.plusDays(1), 23, false);
     bench.wait(PATIENCE);

@@ -2,33 +2,20 @@ package io.ridecast.predictor;
 
 import static io.ridecast.predictor.PredictorBench.LAST;
 import static io.ridecast.predictor.PredictorBench.PATIENCE;
+import static io.ridecast.predictor.PredictorInput.usual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastDay;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CityForecastTopologyTest {
-  @TempDir private Path directory;
-  @AutoClose private PredictorBench bench;
-
-  @BeforeEach
-  void start() {
-    bench = new PredictorSetup(directory).start();
-  }
-
+class CityForecastTopologyTest extends OnBench {
   @Test
   void shouldSumTheMeansOfAllCommunities() {
     bench.readHistory();
@@ -74,8 +61,7 @@ class CityForecastTopologyTest {
     bench.in.demand(6, LAST, 500, 2, DemandStatus.CLOSED);
     bench.rounds(20);
     Forecast revised = onlyOfCity();
-    bench.in.closeEverywhere(LAST.plusDays(1));
-    bench.in.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.passDay(LAST.plusDays(1));
     bench.rounds(20);
     Forecast next = onlyOfCity();
 
@@ -85,7 +71,7 @@ class CityForecastTopologyTest {
     assertThat(byModel.getQuality()).isEqualTo(ForecastQuality.NORMAL);
     assertThat(revised.getTrigger()).isEqualTo(ForecastTrigger.REVISION);
     assertThat(revised.getDays().get(0).getMean())
-        .isCloseTo(byModel.getDays().get(0).getMean() + 500 - 6 - 4, within(1e-6));
+        .isCloseTo(byModel.getDays().get(0).getMean() + 500 - usual(6, LAST), within(1e-6));
     assertThat(next.getTrigger()).isEqualTo(ForecastTrigger.DATA);
     assertThat(next.getOriginDate()).isEqualTo(LAST.plusDays(1));
   }
@@ -100,8 +86,7 @@ class CityForecastTopologyTest {
     for (int community = 1; community < 77; community++) {
       bench.in.close(community, day, 10);
     }
-    bench.in.city(day, 3_000);
-    bench.in.clockAtCloseOf(day);
+    bench.in.closeCity(day, 3_000);
     bench.wait(PATIENCE);
     assertThat(bench.out.forecasts())
         .filteredOn(forecast -> forecast.getOriginDate().equals(day))
@@ -130,11 +115,9 @@ class CityForecastTopologyTest {
   }
 
   @Test
-  void shouldLeaveOutACommunityThatNoServiceRunsIn(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("service.csv");
-    Files.writeString(file, "community,from,to\n77,2020-09-11,\n");
+  void shouldLeaveOutACommunityThatNoServiceRunsIn() throws Exception {
     bench.close();
-    bench = new PredictorSetup(folder).calendar(ServiceCalendar.load(file)).start();
+    bench = setup.noService(77, LAST.plusDays(1)).start();
     bench.readHistory();
 
     assertThat(bench.out.forecasts()).hasSize(76);

@@ -7,25 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was there before a start, and the first forecasts. */
-class LoadingTopologyTest {
-  @TempDir private Path directory;
-  private PredictorSetup setup;
-  @AutoClose private PredictorBench bench;
-
-  @BeforeEach
-  void start() {
-    setup = new PredictorSetup(directory);
-    bench = setup.start();
-  }
-
+class LoadingTopologyTest extends OnBench {
   @Test
   void shouldForecastTheNewestOriginOfEveryCommunityOnceAfterLoading() {
     bench.in.clock(LAST.minusDays(30), 0, true);

@@ -8,26 +8,12 @@ import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
 import io.ridecast.records.ModelRejectionReason;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Models that come, go and turn out bad, and the forecasts that follow. */
-class ModelsTopologyTest {
-  @TempDir private Path directory;
-  private PredictorSetup setup;
-  @AutoClose private PredictorBench bench;
-
-  @BeforeEach
-  void start() {
-    setup = new PredictorSetup(directory);
-    bench = setup.start();
-  }
-
+class ModelsTopologyTest extends OnBench {
   @Test
   void shouldForecastAllCommunitiesWithANewModelAlthoughNoRideFlows() throws Exception {
     bench.settle();
@@ -61,10 +47,7 @@ class ModelsTopologyTest {
 
   @Test
   void shouldNeitherSkipNorRepeatAModelsRoundAcrossARestart() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    assertThat(bench.out.forecasts()).hasSize(77);
+    assertThat(bench.settle(new LevelModel("1", 1))).hasSize(77);
 
     bench = bench.restart();
     bench.in.clockAtCloseOf(LAST);
@@ -85,12 +68,7 @@ class ModelsTopologyTest {
 
   @Test
   void shouldWaitForTheAnnouncedModelInsteadOfFallingBack() throws Exception {
-    bench.close();
-    setup.loading.hold();
-    bench = setup.start();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.in.history(LAST, 30);
-    bench.in.clockAtCloseOf(LAST);
+    closeDaysWhileAModelLoads();
     bench.wait(Duration.ofSeconds(10));
     assertThat(bench.out.forecasts()).isEmpty();
 
@@ -108,12 +86,7 @@ class ModelsTopologyTest {
 
   @Test
   void shouldFallBackWhenTheAnnouncedModelDoesNotComeAndMendThatLater() throws Exception {
-    bench.close();
-    setup.loading.hold();
-    bench = setup.start();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.in.history(LAST, 30);
-    bench.in.clockAtCloseOf(LAST);
+    closeDaysWhileAModelLoads();
     bench.wait(Duration.ofSeconds(40));
     assertThat(bench.out.forecasts())
         .hasSize(77)
@@ -130,10 +103,7 @@ class ModelsTopologyTest {
 
   @Test
   void shouldKeepTheLastGoodModelWhenABadOneIsAnnounced() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    bench.out.forecasts();
+    bench.settle(new LevelModel("1", 1));
 
     bench.in.announce(2, "2", setup.bundles.put("2", "something else"));
     bench.wait(PATIENCE);
@@ -142,8 +112,7 @@ class ModelsTopologyTest {
     assertThat(bench.rejections)
         .singleElement()
         .satisfies(rejection -> assertThat(rejection.getVersion()).isEqualTo("2"));
-    bench.in.closeEverywhere(LAST.plusDays(1));
-    bench.in.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.passDay(LAST.plusDays(1));
     bench.rounds(2);
     assertThat(bench.out.forecasts())
         .hasSize(77)
@@ -153,9 +122,7 @@ class ModelsTopologyTest {
   @Test
   void shouldServeTheLastGoodModelAlsoAfterARestartWhenOnlyTheBadOneIsStillAnnounced()
       throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
+    bench.settle(new LevelModel("1", 1));
     String bad = setup.bundles.put("2", "something else");
     bench.in.announce(2, "2", bad);
     bench.rounds(2);
@@ -163,8 +130,7 @@ class ModelsTopologyTest {
 
     bench = bench.restart();
     bench.in.announce(2, "2", bad);
-    bench.in.closeEverywhere(LAST.plusDays(1));
-    bench.in.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.passDay(LAST.plusDays(1));
     bench.rounds(2);
 
     assertThat(bench.out.forecasts())
@@ -174,10 +140,7 @@ class ModelsTopologyTest {
 
   @Test
   void shouldWithdrawAModelThatMakesNonsenseOfRealDemand() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    bench.out.forecasts();
+    bench.settle(new LevelModel("1", 1));
 
     bench.announce(2, "2", new LevelModel("2", Double.NaN));
     bench.rounds(5);
@@ -193,10 +156,7 @@ class ModelsTopologyTest {
 
   @Test
   void shouldMakeTheEarlierForecastsAgainAfterARollBack() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    List<Forecast> earlier = bench.out.forecasts();
+    List<Forecast> earlier = bench.settle(new LevelModel("1", 1));
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(2);
     bench.out.forecasts();
@@ -217,10 +177,7 @@ class ModelsTopologyTest {
 
   @Test
   void shouldDoNothingWhenTheServingModelIsAnnouncedAgain() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    bench.out.forecasts();
+    bench.settle(new LevelModel("1", 1));
 
     bench.announce(2, "1", new LevelModel("1", 1));
     bench.wait(PATIENCE);
@@ -228,13 +185,14 @@ class ModelsTopologyTest {
     assertThat(bench.out.forecasts()).isEmpty();
   }
 
+  private void closeDaysWhileAModelLoads() throws Exception {
+    setup.loading.hold();
+    bench.announce(1, "1", new LevelModel("1", 1));
+    bench.in.history(LAST, 30);
+    bench.in.clockAtCloseOf(LAST);
+  }
+
   private static double firstMean(List<Forecast> forecasts, String community) {
-    return forecasts.stream()
-        .filter(forecast -> forecast.getCommunity().equals(community))
-        .findFirst()
-        .orElseThrow()
-        .getDays()
-        .get(0)
-        .getMean();
+    return PredictorOutput.newest(forecasts, community).getDays().get(0).getMean();
   }
 }

@@ -8,6 +8,7 @@ import io.ridecast.forecasting.model.ForecastModel;
 import io.ridecast.predictor.forecasts.ForecastMetrics;
 import io.ridecast.predictor.models.ModelEvents;
 import io.ridecast.predictor.models.ReadyModel;
+import io.ridecast.records.Forecast;
 import io.ridecast.records.ModelRejection;
 import io.ridecast.runtime.kafka.KafkaConfig;
 import io.ridecast.runtime.kafka.StreamsSettings;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** The predictor's topology on a bench: demand, clock and models in by hand, forecasts out. */
 final class PredictorBench implements AutoCloseable {
@@ -74,6 +76,14 @@ final class PredictorBench implements AutoCloseable {
     out.log();
   }
 
+  /** The same, and then the first model's forecasts. */
+  List<Forecast> settle(ForecastModel model) throws IOException {
+    settle();
+    announce(1, model.version(), model);
+    rounds(2);
+    return out.forecasts();
+  }
+
   /** Stores a model's bundle and announces it. */
   void announce(long sequence, String version, ForecastModel model) throws IOException {
     in.announce(sequence, version, setup.bundles.put(version, model));
@@ -93,10 +103,9 @@ final class PredictorBench implements AutoCloseable {
   PredictorBench restart() {
     List<Stored> kept = new ArrayList<>();
     for (String name : STORES) {
-      driver
-          .getKeyValueStore(name)
-          .all()
-          .forEachRemaining(entry -> kept.add(new Stored(name, entry.key, entry.value)));
+      try (KeyValueIterator<Object, Object> all = driver.getKeyValueStore(name).all()) {
+        all.forEachRemaining(entry -> kept.add(new Stored(name, entry.key, entry.value)));
+      }
     }
     close();
     PredictorBench next = setup.start();

@@ -63,11 +63,24 @@ final class PredictorInput {
     }
   }
 
+  /** Closes a day of every community with its {@link #usual} rides, and of the city. */
   void closeEverywhere(LocalDate day) {
     for (Community community : catalogue.communities()) {
-      close(community.number(), day, community.number() + day.getDayOfWeek().getValue());
+      close(community.number(), day, usual(community.number(), day));
     }
     city(day, 3_000);
+  }
+
+  /** The same, and the clock when that is due. */
+  void passDay(LocalDate day) {
+    closeEverywhere(day);
+    clockAtCloseOf(day);
+  }
+
+  /** Closes a day of the city, and the clock when that is due. */
+  void closeCity(LocalDate day, int rides) {
+    city(day, rides);
+    clockAtCloseOf(day);
   }
 
   void city(LocalDate day, int rides) {
@@ -108,6 +121,11 @@ final class PredictorInput {
             .setMetrics(Map.of())
             .setAnnouncedAt(Instant.EPOCH)
             .build());
+  }
+
+  /** How many rides a community has where a test says nothing else. */
+  static int usual(int community, LocalDate day) {
+    return community + day.getDayOfWeek().getValue();
   }
 
   private static <V extends SpecificRecord> TestInputTopic<String, V> topic(

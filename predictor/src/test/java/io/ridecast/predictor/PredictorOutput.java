@@ -38,6 +38,13 @@ final class PredictorOutput {
     return log.readValuesToList().stream().filter(forecast -> !isCity(forecast)).toList();
   }
 
+  /** The last of them that is of a community. */
+  static Forecast newest(List<Forecast> forecasts, String community) {
+    List<Forecast> own =
+        forecasts.stream().filter(forecast -> forecast.getCommunity().equals(community)).toList();
+    return own.get(own.size() - 1);
+  }
+
   private List<Forecast> taken(boolean ofCity) {
     published.addAll(forecasts.readValuesToList());
     List<Forecast> asked =

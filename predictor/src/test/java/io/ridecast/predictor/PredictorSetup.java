@@ -13,9 +13,12 @@ import io.ridecast.runtime.time.ClockMode;
 import io.ridecast.runtime.time.FollowedClock;
 import io.ridecast.schemas.registry.InMemoryRegistry;
 import io.ridecast.schemas.serdes.AvroSerdes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.apache.kafka.streams.Topology;
 
 /** What a bench begins with, and what is still there when another begins after it. */
@@ -32,8 +35,10 @@ final class PredictorSetup {
     this.bundles = new FakeBundles(directory.resolve("models"));
   }
 
-  PredictorSetup calendar(ServiceCalendar given) {
-    calendar = given;
+  /** Nobody rides in that community from a day on. */
+  PredictorSetup noService(int community, LocalDate from) throws IOException {
+    String interruptions = "community,from,to\n%d,%s,\n".formatted(community, from);
+    calendar = ServiceCalendar.load(Files.writeString(directory.resolve("c.csv"), interruptions));
     return this;
   }
 

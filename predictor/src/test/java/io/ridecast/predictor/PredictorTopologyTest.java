@@ -2,38 +2,25 @@ package io.ridecast.predictor;
 
 import static io.ridecast.predictor.PredictorBench.LAST;
 import static io.ridecast.predictor.PredictorBench.PATIENCE;
+import static io.ridecast.predictor.PredictorInput.usual;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Days that close or change, and the forecasts that follow. */
-class PredictorTopologyTest {
-  @TempDir private Path directory;
-  private PredictorSetup setup;
-  @AutoClose private PredictorBench bench;
-
-  @BeforeEach
-  void start() {
-    setup = new PredictorSetup(directory);
-    bench = setup.start();
-  }
-
+class PredictorTopologyTest extends OnBench {
   @Test
   void shouldLogEveryForecastWithItsFeaturesAndPublishItWithout() throws Exception {
     bench.settle();
@@ -47,7 +34,7 @@ class PredictorTopologyTest {
     for (int i = 0; i < 77; i++) {
       Forecast log = logged.get(i);
       assertThat(log.getForecastId()).isEqualTo(published.get(i).getForecastId());
-      float count = Integer.parseInt(log.getCommunity()) + LAST.getDayOfWeek().getValue();
+      float count = usual(Integer.parseInt(log.getCommunity()), LAST);
       assertThat(log.getFeatures())
           .containsExactly(List.of(count, 1f), List.of(count, 2f), List.of(count, 3f));
     }
@@ -56,8 +43,7 @@ class PredictorTopologyTest {
   @Test
   void shouldForecastADayThatClosesAtOnceWhenAllElseIsThere() {
     bench.settle();
-    bench.in.city(LAST.plusDays(1), 9_000);
-    bench.in.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.closeCity(LAST.plusDays(1), 9_000);
     bench.in.close(6, LAST.plusDays(1), 50);
     bench.rounds(1);
 
@@ -107,7 +93,7 @@ class PredictorTopologyTest {
   void shouldNotForecastAgainWhenTheRevisedDayBearsOnItNoMore() {
     bench.settle();
     bench.in.demand(6, LAST.minusDays(28), 99, 2, DemandStatus.CLOSED);
-    bench.in.demand(6, LAST.minusDays(3), count(6, LAST.minusDays(3)), 2, DemandStatus.CLOSED);
+    bench.in.demand(6, LAST.minusDays(3), usual(6, LAST.minusDays(3)), 2, DemandStatus.CLOSED);
     bench.wait(PATIENCE);
 
     assertThat(bench.out.forecasts()).isEmpty();
@@ -134,8 +120,7 @@ class PredictorTopologyTest {
       bench.in.close(1, LAST.minusDays(back), 0);
     }
     bench.in.close(2, LAST, 7);
-    bench.in.city(LAST, 7);
-    bench.in.clockAtCloseOf(LAST);
+    bench.in.closeCity(LAST, 7);
     bench.rounds(2);
 
     assertThat(bench.out.forecasts())
@@ -152,8 +137,7 @@ class PredictorTopologyTest {
     for (int day = 0; day < 15; day++) {
       LocalDate closed = LAST.plusDays(day);
       bench.in.close(2, closed, 7);
-      bench.in.city(closed, 7);
-      bench.in.clockAtCloseOf(closed);
+      bench.in.closeCity(closed, 7);
       bench.rounds(2);
       bench.out.forecasts().forEach(forecast -> qualities.add(forecast.getQuality()));
     }
@@ -175,8 +159,7 @@ class PredictorTopologyTest {
           1,
           open ? DemandStatus.CLOSED : DemandStatus.OUT_OF_SERVICE);
     }
-    bench.in.city(LAST, 7);
-    bench.in.clockAtCloseOf(LAST);
+    bench.in.closeCity(LAST, 7);
     bench.rounds(2);
 
     assertThat(bench.out.forecasts())
@@ -185,14 +168,12 @@ class PredictorTopologyTest {
   }
 
   @Test
-  void shouldNotForecastWhereNoServiceRuns(@TempDir Path folder) throws Exception {
+  void shouldNotForecastWhereNoServiceRuns() throws Exception {
     bench.close();
-    Path file = Files.writeString(folder.resolve("c.csv"), "community,from,to\n6,2020-09-01,\n");
-    bench = setup.calendar(ServiceCalendar.load(file)).start();
+    bench = setup.noService(6, LAST.minusDays(9)).start();
     bench.in.demand(6, LAST, 0, 1, DemandStatus.OUT_OF_SERVICE);
     bench.in.close(7, LAST, 4);
-    bench.in.city(LAST, 4);
-    bench.in.clockAtCloseOf(LAST);
+    bench.in.closeCity(LAST, 4);
     bench.wait(PATIENCE);
 
     assertThat(bench.out.forecasts()).extracting(Forecast::getCommunity).containsExactly("7");
@@ -234,10 +215,6 @@ class PredictorTopologyTest {
             StandardCharsets.UTF_8);
 
     assertThat(bench.description()).isEqualToIgnoringWhitespace(golden);
-  }
-
-  private static int count(int community, LocalDate day) {
-    return community + day.getDayOfWeek().getValue();
   }
 
   private static Forecast only(List<Forecast> forecasts) {
