@@ -36,7 +36,13 @@ class ArchitectureTest {
                   com.tngtech.archunit.base.DescribedPredicate.describe(
                       "are shared or put the parts together",
                       slice ->
-                          java.util.Set.of("records", "schemas", "runtime", "forecasting", "local")
+                          java.util.Set.of(
+                                  "records",
+                                  "schemas",
+                                  "runtime",
+                                  "forecasting",
+                                  "weather",
+                                  "local")
                               .contains(slice.getNamePart(1)))))
           .should()
           .notDependOnEachOther();

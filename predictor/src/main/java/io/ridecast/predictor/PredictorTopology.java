@@ -1,17 +1,15 @@
 package io.ridecast.predictor;
 
-import io.ridecast.forecasting.weather.WeatherMeasures;
-import io.ridecast.forecasting.weather.WeatherReport;
 import io.ridecast.predictor.city.CityForecastSupplier;
 import io.ridecast.predictor.follow.FollowedTopic;
 import io.ridecast.predictor.forecasts.ForecastProcessorSupplier;
 import io.ridecast.predictor.forecasts.ForecastSetting;
 import io.ridecast.records.BusinessClock;
-import io.ridecast.records.DailyWeather;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.schemas.topics.Topics;
+import io.ridecast.weather.WeatherRecords;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -60,7 +58,7 @@ public final class PredictorTopology implements Supplier<Topology> {
         builder,
         serdes,
         Topics.WEATHER,
-        (date, day) -> setting.circumstances().accept(report(day)));
+        (date, day) -> setting.circumstances().accept(WeatherRecords.report(day)));
     FollowedTopic.add(
         builder, serdes, Topics.MODELS, (key, announcement) -> announcements.accept(announcement));
 
@@ -98,14 +96,6 @@ public final class PredictorTopology implements Supplier<Topology> {
             Topics.FORECASTS.name(),
             Produced.with(serdes.key(), serdes.value(Topics.FORECASTS))
                 .withName(prefix + "forecasts"));
-  }
-
-  private static WeatherReport report(DailyWeather day) {
-    return new WeatherReport(
-        day.getDate(),
-        day.getIssuedAt(),
-        WeatherMeasures.of(
-            day.getTmax(), day.getTmin(), day.getPrecipitation(), day.getWind(), day.getSnow()));
   }
 
   private static Forecast withoutFeatures(Forecast forecast) {

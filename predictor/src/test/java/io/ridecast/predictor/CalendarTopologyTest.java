@@ -6,39 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Forecasts that no day brings: midnight, and an outage. */
-class CalendarTopologyTest {
-  @TempDir private Path directory;
-  @AutoClose private PredictorBench bench;
-
-  @BeforeEach
-  void start() {
-    bench = PredictorBench.in(directory).start();
-  }
-
+class CalendarTopologyTest extends OnBench {
   @Test
   void shouldGoOnWithLaterLeadsAtMidnightAndSayWhenACloseIsOverdue() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    bench.forecasts();
+    bench.settle(new LevelModel("1", 1));
 
-    bench.clock(LAST.plusDays(1), 23, false);
+    bench.in.clock(LAST.plusDays(1), 23, false);
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
 
     for (int lead = 2; lead <= 5; lead++) {
-      bench.clock(LAST.plusDays(lead), 0, false);
+      bench.in.clock(LAST.plusDays(lead), 0, false);
       bench.wait(PATIENCE);
       ForecastQuality quality = lead == 2 ? ForecastQuality.NORMAL : ForecastQuality.STALE;
       int first = lead;
-      assertThat(bench.forecasts())
+      assertThat(bench.out.forecasts())
           .hasSize(77)
           .allSatisfy(
               forecast -> {
@@ -52,24 +37,24 @@ class CalendarTopologyTest {
               });
     }
 
-    bench.clock(LAST.plusDays(9), 0, false);
+    bench.in.clock(LAST.plusDays(9), 0, false);
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
   }
 
   @Test
   void shouldForecastByDataAgainWhenTheOutageEnds() {
     bench.settle();
-    bench.clock(LAST.plusDays(4), 1, false);
+    bench.in.clock(LAST.plusDays(4), 1, false);
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts()).hasSize(77);
+    assertThat(bench.out.forecasts()).hasSize(77);
 
     for (int day = 1; day <= 2; day++) {
-      bench.closeEverywhere(LAST.plusDays(day));
+      bench.in.closeEverywhere(LAST.plusDays(day));
     }
     bench.rounds(3);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(
             forecast -> {

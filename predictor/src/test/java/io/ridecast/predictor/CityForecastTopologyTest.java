@@ -2,38 +2,25 @@ package io.ridecast.predictor;
 
 import static io.ridecast.predictor.PredictorBench.LAST;
 import static io.ridecast.predictor.PredictorBench.PATIENCE;
+import static io.ridecast.predictor.PredictorInput.usual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastDay;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CityForecastTopologyTest {
-  @TempDir private Path directory;
-  @AutoClose private PredictorBench bench;
-
-  @BeforeEach
-  void start() {
-    bench = PredictorBench.in(directory).start();
-  }
-
+class CityForecastTopologyTest extends OnBench {
   @Test
   void shouldSumTheMeansOfAllCommunities() {
     bench.readHistory();
 
-    List<Forecast> communities = bench.forecasts();
+    List<Forecast> communities = bench.out.forecasts();
     Forecast city = onlyOfCity();
 
     assertThat(communities).hasSize(77);
@@ -66,16 +53,15 @@ class CityForecastTopologyTest {
   @Test
   void shouldFollowEachRoundOfItsCommunitiesOnce() throws Exception {
     bench.readHistory();
-    bench.ofCity();
+    bench.out.ofCity();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(20);
     Forecast byModel = onlyOfCity();
 
-    bench.demand(6, LAST, 500, 2, DemandStatus.CLOSED);
+    bench.in.demand(6, LAST, 500, 2, DemandStatus.CLOSED);
     bench.rounds(20);
     Forecast revised = onlyOfCity();
-    bench.closeEverywhere(LAST.plusDays(1));
-    bench.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.passDay(LAST.plusDays(1));
     bench.rounds(20);
     Forecast next = onlyOfCity();
 
@@ -85,7 +71,7 @@ class CityForecastTopologyTest {
     assertThat(byModel.getQuality()).isEqualTo(ForecastQuality.NORMAL);
     assertThat(revised.getTrigger()).isEqualTo(ForecastTrigger.REVISION);
     assertThat(revised.getDays().get(0).getMean())
-        .isCloseTo(byModel.getDays().get(0).getMean() + 500 - 6 - 4, within(1e-6));
+        .isCloseTo(byModel.getDays().get(0).getMean() + 500 - usual(6, LAST), within(1e-6));
     assertThat(next.getTrigger()).isEqualTo(ForecastTrigger.DATA);
     assertThat(next.getOriginDate()).isEqualTo(LAST.plusDays(1));
   }
@@ -93,22 +79,21 @@ class CityForecastTopologyTest {
   @Test
   void shouldWaitUntilNoCommunityIsMissing() {
     bench.readHistory();
-    bench.ofCity();
-    bench.forecasts();
+    bench.out.ofCity();
+    bench.out.forecasts();
 
     LocalDate day = LAST.plusDays(1);
     for (int community = 1; community < 77; community++) {
-      bench.close(community, day, 10);
+      bench.in.close(community, day, 10);
     }
-    bench.city(day, 3_000);
-    bench.clockAtCloseOf(day);
+    bench.in.closeCity(day, 3_000);
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .filteredOn(forecast -> forecast.getOriginDate().equals(day))
         .hasSize(76);
-    assertThat(bench.ofCity()).isEmpty();
+    assertThat(bench.out.ofCity()).isEmpty();
 
-    bench.close(77, day, 10);
+    bench.in.close(77, day, 10);
     bench.rounds(5);
     assertThat(onlyOfCity().getOriginDate()).isEqualTo(day);
   }
@@ -118,9 +103,9 @@ class CityForecastTopologyTest {
     bench.readHistory();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(5);
-    bench.ofCity();
+    bench.out.ofCity();
 
-    bench.clock(LAST.plusDays(2), 12, false);
+    bench.in.clock(LAST.plusDays(2), 12, false);
     bench.wait(PATIENCE);
 
     Forecast city = onlyOfCity();
@@ -130,14 +115,12 @@ class CityForecastTopologyTest {
   }
 
   @Test
-  void shouldLeaveOutACommunityThatNoServiceRunsIn(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("service.csv");
-    Files.writeString(file, "community,from,to\n77,2020-09-11,\n");
+  void shouldLeaveOutACommunityThatNoServiceRunsIn() throws Exception {
     bench.close();
-    bench = PredictorBench.in(folder).calendar(ServiceCalendar.load(file)).start();
+    bench = setup.noService(77, LAST.plusDays(1)).start();
     bench.readHistory();
 
-    assertThat(bench.forecasts()).hasSize(76);
+    assertThat(bench.out.forecasts()).hasSize(76);
     assertThat(onlyOfCity().getDays().get(0).getMean()).isPositive();
   }
 
@@ -150,9 +133,9 @@ class CityForecastTopologyTest {
 
     bench = bench.restart();
     bench.announce(1, "1", new LevelModel("1", 1));
-    bench.clockAtCloseOf(LAST);
+    bench.in.clockAtCloseOf(LAST);
     bench.rounds(20);
-    assertThat(bench.ofCity()).isEmpty();
+    assertThat(bench.out.ofCity()).isEmpty();
 
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(20);
@@ -160,7 +143,7 @@ class CityForecastTopologyTest {
   }
 
   private Forecast onlyOfCity() {
-    List<Forecast> all = bench.ofCity();
+    List<Forecast> all = bench.out.ofCity();
     assertThat(all).hasSize(1);
     return all.get(0);
   }

@@ -7,36 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was there before a start, and the first forecasts. */
-class LoadingTopologyTest {
-  @TempDir private Path directory;
-  private PredictorBench.Builder builder;
-  @AutoClose private PredictorBench bench;
-
-  @BeforeEach
-  void start() {
-    builder = PredictorBench.in(directory);
-    bench = builder.start();
-  }
-
+class LoadingTopologyTest extends OnBench {
   @Test
   void shouldForecastTheNewestOriginOfEveryCommunityOnceAfterLoading() {
-    bench.clock(LAST.minusDays(30), 0, true);
-    bench.history(LAST, 30);
+    bench.in.clock(LAST.minusDays(30), 0, true);
+    bench.in.history(LAST, 30);
     bench.rounds(3);
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
 
-    bench.clockAtCloseOf(LAST);
+    bench.in.clockAtCloseOf(LAST);
     bench.rounds(200);
 
-    List<Forecast> forecasts = bench.forecasts();
+    List<Forecast> forecasts = bench.out.forecasts();
     assertThat(forecasts).hasSize(77);
     assertThat(forecasts).extracting(Forecast::getCommunity).doesNotHaveDuplicates();
     assertThat(forecasts)
@@ -58,18 +44,18 @@ class LoadingTopologyTest {
 
   @Test
   void shouldForecastOnlyTheNewestOriginWhenTheClockIsHeardOfBeforeTheLastCloses() {
-    bench.clock(LAST.minusDays(30), 0, true);
-    bench.history(LAST.minusDays(2), 30);
-    bench.clockAtCloseOf(LAST);
+    bench.in.clock(LAST.minusDays(30), 0, true);
+    bench.in.history(LAST.minusDays(2), 30);
+    bench.in.clockAtCloseOf(LAST);
     bench.rounds(5);
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
 
-    bench.closeEverywhere(LAST.minusDays(1));
+    bench.in.closeEverywhere(LAST.minusDays(1));
     bench.rounds(5);
-    bench.closeEverywhere(LAST);
+    bench.in.closeEverywhere(LAST);
     bench.rounds(5);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(forecast -> assertThat(forecast.getOriginDate()).isEqualTo(LAST));
   }
@@ -78,17 +64,17 @@ class LoadingTopologyTest {
   void shouldReadToTheEndOfWhatWasThereBeforeItForecasts() {
     bench.close();
     long records = 77 * 3;
-    bench = builder.lastAtStart(records - 1).start();
-    bench.clockAtCloseOf(LAST);
-    bench.closeEverywhere(LAST.minusDays(2));
-    bench.closeEverywhere(LAST.minusDays(1));
+    bench = setup.lastAtStart(records - 1).start();
+    bench.in.clockAtCloseOf(LAST);
+    bench.in.closeEverywhere(LAST.minusDays(2));
+    bench.in.closeEverywhere(LAST.minusDays(1));
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
 
-    bench.closeEverywhere(LAST);
+    bench.in.closeEverywhere(LAST);
     bench.rounds(3);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(forecast -> assertThat(forecast.getOriginDate()).isEqualTo(LAST));
   }
@@ -98,9 +84,9 @@ class LoadingTopologyTest {
     bench.settle();
 
     bench = bench.restart();
-    bench.clockAtCloseOf(LAST);
+    bench.in.clockAtCloseOf(LAST);
     bench.wait(PATIENCE);
 
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
   }
 }

@@ -8,33 +8,19 @@ import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
 import io.ridecast.records.ModelRejectionReason;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Models that come, go and turn out bad, and the forecasts that follow. */
-class ModelsTopologyTest {
-  @TempDir private Path directory;
-  private PredictorBench.Builder builder;
-  @AutoClose private PredictorBench bench;
-
-  @BeforeEach
-  void start() {
-    builder = PredictorBench.in(directory);
-    bench = builder.start();
-  }
-
+class ModelsTopologyTest extends OnBench {
   @Test
   void shouldForecastAllCommunitiesWithANewModelAlthoughNoRideFlows() throws Exception {
     bench.settle();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(3);
 
-    List<Forecast> forecasts = bench.forecasts();
+    List<Forecast> forecasts = bench.out.forecasts();
     assertThat(forecasts).hasSize(77);
     assertThat(forecasts)
         .allSatisfy(
@@ -49,7 +35,7 @@ class ModelsTopologyTest {
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(3);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(
             forecast -> {
@@ -61,23 +47,20 @@ class ModelsTopologyTest {
 
   @Test
   void shouldNeitherSkipNorRepeatAModelsRoundAcrossARestart() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    assertThat(bench.forecasts()).hasSize(77);
+    assertThat(bench.settle(new LevelModel("1", 1))).hasSize(77);
 
     bench = bench.restart();
-    bench.clockAtCloseOf(LAST);
+    bench.in.clockAtCloseOf(LAST);
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.wait(PATIENCE);
-    assertThat(bench.forecasts()).as("not repeated").isEmpty();
+    assertThat(bench.out.forecasts()).as("not repeated").isEmpty();
 
     bench.announce(2, "2", new LevelModel("2", 2));
     bench = bench.restart();
-    bench.clockAtCloseOf(LAST);
+    bench.in.clockAtCloseOf(LAST);
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(2);
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .as("not skipped")
         .hasSize(77)
         .allSatisfy(forecast -> assertThat(forecast.getTrigger()).isEqualTo(ForecastTrigger.MODEL));
@@ -85,19 +68,14 @@ class ModelsTopologyTest {
 
   @Test
   void shouldWaitForTheAnnouncedModelInsteadOfFallingBack() throws Exception {
-    bench.close();
-    builder.holdLoading();
-    bench = builder.start();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.history(LAST, 30);
-    bench.clockAtCloseOf(LAST);
+    closeDaysWhileAModelLoads();
     bench.wait(Duration.ofSeconds(10));
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
 
-    builder.load();
+    setup.loading.run();
     bench.rounds(3);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(
             forecast -> {
@@ -108,44 +86,35 @@ class ModelsTopologyTest {
 
   @Test
   void shouldFallBackWhenTheAnnouncedModelDoesNotComeAndMendThatLater() throws Exception {
-    bench.close();
-    builder.holdLoading();
-    bench = builder.start();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.history(LAST, 30);
-    bench.clockAtCloseOf(LAST);
+    closeDaysWhileAModelLoads();
     bench.wait(Duration.ofSeconds(40));
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(
             forecast -> assertThat(forecast.getQuality()).isEqualTo(ForecastQuality.FALLBACK));
 
-    builder.load();
+    setup.loading.run();
     bench.rounds(3);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(forecast -> assertThat(forecast.getTrigger()).isEqualTo(ForecastTrigger.MODEL));
   }
 
   @Test
   void shouldKeepTheLastGoodModelWhenABadOneIsAnnounced() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    bench.forecasts();
+    bench.settle(new LevelModel("1", 1));
 
-    bench.announce(2, "2", bench.artifact("2", "something else"));
+    bench.in.announce(2, "2", setup.bundles.put("2", "something else"));
     bench.wait(PATIENCE);
 
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
     assertThat(bench.rejections)
         .singleElement()
         .satisfies(rejection -> assertThat(rejection.getVersion()).isEqualTo("2"));
-    bench.closeEverywhere(LAST.plusDays(1));
-    bench.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.passDay(LAST.plusDays(1));
     bench.rounds(2);
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(forecast -> assertThat(forecast.getModelVersion()).isEqualTo("1"));
   }
@@ -153,36 +122,30 @@ class ModelsTopologyTest {
   @Test
   void shouldServeTheLastGoodModelAlsoAfterARestartWhenOnlyTheBadOneIsStillAnnounced()
       throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
+    bench.settle(new LevelModel("1", 1));
+    String bad = setup.bundles.put("2", "something else");
+    bench.in.announce(2, "2", bad);
     bench.rounds(2);
-    String bad = bench.artifact("2", "something else");
-    bench.announce(2, "2", bad);
-    bench.rounds(2);
-    bench.forecasts();
+    bench.out.forecasts();
 
     bench = bench.restart();
-    bench.announce(2, "2", bad);
-    bench.closeEverywhere(LAST.plusDays(1));
-    bench.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.announce(2, "2", bad);
+    bench.in.passDay(LAST.plusDays(1));
     bench.rounds(2);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(77)
         .allSatisfy(forecast -> assertThat(forecast.getModelVersion()).isEqualTo("1"));
   }
 
   @Test
   void shouldWithdrawAModelThatMakesNonsenseOfRealDemand() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    bench.forecasts();
+    bench.settle(new LevelModel("1", 1));
 
     bench.announce(2, "2", new LevelModel("2", Double.NaN));
     bench.rounds(5);
 
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
     assertThat(bench.rejections)
         .singleElement()
         .satisfies(
@@ -193,19 +156,16 @@ class ModelsTopologyTest {
 
   @Test
   void shouldMakeTheEarlierForecastsAgainAfterARollBack() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    List<Forecast> earlier = bench.forecasts();
+    List<Forecast> earlier = bench.settle(new LevelModel("1", 1));
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(2);
-    bench.forecasts();
+    bench.out.forecasts();
 
     bench.announce(3, "1", new LevelModel("1", 1));
     bench.announce(2, "2", new LevelModel("2", 2));
     bench.rounds(5);
 
-    List<Forecast> later = bench.forecasts();
+    List<Forecast> later = bench.out.forecasts();
     assertThat(later).hasSize(77);
     assertThat(later)
         .extracting(Forecast::getDays)
@@ -217,24 +177,22 @@ class ModelsTopologyTest {
 
   @Test
   void shouldDoNothingWhenTheServingModelIsAnnouncedAgain() throws Exception {
-    bench.settle();
-    bench.announce(1, "1", new LevelModel("1", 1));
-    bench.rounds(2);
-    bench.forecasts();
+    bench.settle(new LevelModel("1", 1));
 
     bench.announce(2, "1", new LevelModel("1", 1));
     bench.wait(PATIENCE);
 
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
+  }
+
+  private void closeDaysWhileAModelLoads() throws Exception {
+    setup.loading.hold();
+    bench.announce(1, "1", new LevelModel("1", 1));
+    bench.in.history(LAST, 30);
+    bench.in.clockAtCloseOf(LAST);
   }
 
   private static double firstMean(List<Forecast> forecasts, String community) {
-    return forecasts.stream()
-        .filter(forecast -> forecast.getCommunity().equals(community))
-        .findFirst()
-        .orElseThrow()
-        .getDays()
-        .get(0)
-        .getMean();
+    return PredictorOutput.newest(forecasts, community).getDays().get(0).getMean();
   }
 }

@@ -2,52 +2,39 @@ package io.ridecast.predictor;
 
 import static io.ridecast.predictor.PredictorBench.LAST;
 import static io.ridecast.predictor.PredictorBench.PATIENCE;
+import static io.ridecast.predictor.PredictorInput.usual;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Days that close or change, and the forecasts that follow. */
-class PredictorTopologyTest {
-  @TempDir private Path directory;
-  private PredictorBench.Builder builder;
-  @AutoClose private PredictorBench bench;
-
-  @BeforeEach
-  void start() {
-    builder = PredictorBench.in(directory);
-    bench = builder.start();
-  }
-
+class PredictorTopologyTest extends OnBench {
   @Test
   void shouldLogEveryForecastWithItsFeaturesAndPublishItWithout() throws Exception {
     bench.settle();
     bench.announce(1, "1", new LevelModel("1", 1));
     bench.rounds(1);
 
-    List<Forecast> published = bench.forecasts();
-    List<Forecast> logged = bench.log();
+    List<Forecast> published = bench.out.forecasts();
+    List<Forecast> logged = bench.out.log();
     assertThat(published).hasSize(77).allSatisfy(each -> assertThat(each.getFeatures()).isNull());
     assertThat(logged).hasSize(77);
     for (int i = 0; i < 77; i++) {
       Forecast log = logged.get(i);
       assertThat(log.getForecastId()).isEqualTo(published.get(i).getForecastId());
-      float count = Integer.parseInt(log.getCommunity()) + LAST.getDayOfWeek().getValue();
+      float count = usual(Integer.parseInt(log.getCommunity()), LAST);
       assertThat(log.getFeatures())
           .containsExactly(List.of(count, 1f), List.of(count, 2f), List.of(count, 3f));
     }
@@ -56,12 +43,11 @@ class PredictorTopologyTest {
   @Test
   void shouldForecastADayThatClosesAtOnceWhenAllElseIsThere() {
     bench.settle();
-    bench.city(LAST.plusDays(1), 9_000);
-    bench.clockAtCloseOf(LAST.plusDays(1));
-    bench.close(6, LAST.plusDays(1), 50);
+    bench.in.closeCity(LAST.plusDays(1), 9_000);
+    bench.in.close(6, LAST.plusDays(1), 50);
     bench.rounds(1);
 
-    Forecast forecast = only(bench.forecasts());
+    Forecast forecast = only(bench.out.forecasts());
     assertThat(forecast.getTrigger()).isEqualTo(ForecastTrigger.DATA);
     assertThat(forecast.getOriginDate()).isEqualTo(LAST.plusDays(1));
     assertThat(forecast.getCityIncluded()).isTrue();
@@ -70,15 +56,18 @@ class PredictorTopologyTest {
   @Test
   void shouldGoWithoutTheCityAfterAWhileAndSaySo() {
     bench.settle();
-    bench.clockAtCloseOf(LAST.plusDays(1));
-    bench.close(6, LAST.plusDays(1), 50);
+    bench.in.clockAtCloseOf(LAST.plusDays(1));
+    bench.in.close(6, LAST.plusDays(1), 50);
     bench.wait(Duration.ofSeconds(4));
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
 
     bench.wait(Duration.ofSeconds(2));
 
     Forecast forecast =
-        only(bench.forecasts().stream().filter(each -> each.getCommunity().equals("6")).toList());
+        only(
+            bench.out.forecasts().stream()
+                .filter(each -> each.getCommunity().equals("6"))
+                .toList());
     assertThat(forecast.getTrigger()).isEqualTo(ForecastTrigger.DATA);
     assertThat(forecast.getCityIncluded()).isFalse();
   }
@@ -86,11 +75,11 @@ class PredictorTopologyTest {
   @Test
   void shouldForecastAgainWhenADayThatBearsOnItIsRevised() {
     bench.settle();
-    bench.demand(6, LAST.minusDays(7), 99, 2, DemandStatus.CLOSED);
-    bench.demand(6, LAST.minusDays(8), 98, 2, DemandStatus.CLOSED);
+    bench.in.demand(6, LAST.minusDays(7), 99, 2, DemandStatus.CLOSED);
+    bench.in.demand(6, LAST.minusDays(8), 98, 2, DemandStatus.CLOSED);
     bench.rounds(3);
 
-    Forecast forecast = only(bench.forecasts());
+    Forecast forecast = only(bench.out.forecasts());
     assertThat(forecast.getCommunity()).isEqualTo("6");
     assertThat(forecast.getTrigger()).isEqualTo(ForecastTrigger.REVISION);
     assertThat(forecast.getOriginDate()).isEqualTo(LAST);
@@ -103,21 +92,21 @@ class PredictorTopologyTest {
   @Test
   void shouldNotForecastAgainWhenTheRevisedDayBearsOnItNoMore() {
     bench.settle();
-    bench.demand(6, LAST.minusDays(28), 99, 2, DemandStatus.CLOSED);
-    bench.demand(6, LAST.minusDays(3), count(6, LAST.minusDays(3)), 2, DemandStatus.CLOSED);
+    bench.in.demand(6, LAST.minusDays(28), 99, 2, DemandStatus.CLOSED);
+    bench.in.demand(6, LAST.minusDays(3), usual(6, LAST.minusDays(3)), 2, DemandStatus.CLOSED);
     bench.wait(PATIENCE);
 
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
   }
 
   @Test
   void shouldGiveTheSameInputTheSameIdentity(@TempDir Path other) {
     bench.readHistory();
-    List<String> ids = bench.log().stream().map(Forecast::getForecastId).toList();
-    try (PredictorBench again = PredictorBench.in(other).start()) {
+    List<String> ids = bench.out.log().stream().map(Forecast::getForecastId).toList();
+    try (PredictorBench again = new PredictorSetup(other).start()) {
       again.readHistory();
 
-      assertThat(again.log().stream().map(Forecast::getForecastId).toList()).isEqualTo(ids);
+      assertThat(again.out.log().stream().map(Forecast::getForecastId).toList()).isEqualTo(ids);
     }
     assertThat(ids)
         .doesNotHaveDuplicates()
@@ -128,14 +117,13 @@ class PredictorTopologyTest {
   void shouldForecastWithTheModelFromAllZeroAndFromLittleHistory() throws Exception {
     bench.announce(1, "1", new LevelModel("1", 1));
     for (int back = 29; back >= 0; back--) {
-      bench.close(1, LAST.minusDays(back), 0);
+      bench.in.close(1, LAST.minusDays(back), 0);
     }
-    bench.close(2, LAST, 7);
-    bench.city(LAST, 7);
-    bench.clockAtCloseOf(LAST);
+    bench.in.close(2, LAST, 7);
+    bench.in.closeCity(LAST, 7);
     bench.rounds(2);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .hasSize(2)
         .allSatisfy(forecast -> assertThat(forecast.getModelVersion()).isEqualTo("1"))
         .extracting(Forecast::getQuality)
@@ -148,11 +136,10 @@ class PredictorTopologyTest {
     List<ForecastQuality> qualities = new ArrayList<>();
     for (int day = 0; day < 15; day++) {
       LocalDate closed = LAST.plusDays(day);
-      bench.close(2, closed, 7);
-      bench.city(closed, 7);
-      bench.clockAtCloseOf(closed);
+      bench.in.close(2, closed, 7);
+      bench.in.closeCity(closed, 7);
       bench.rounds(2);
-      bench.forecasts().forEach(forecast -> qualities.add(forecast.getQuality()));
+      bench.out.forecasts().forEach(forecast -> qualities.add(forecast.getQuality()));
     }
 
     assertThat(qualities).hasSize(15);
@@ -165,45 +152,42 @@ class PredictorTopologyTest {
     bench.announce(1, "1", new LevelModel("1", 1));
     for (int back = 200; back >= 0; back--) {
       boolean open = back == 0 || back >= 100;
-      bench.demand(
+      bench.in.demand(
           2,
           LAST.minusDays(back),
           open ? 7 : 0,
           1,
           open ? DemandStatus.CLOSED : DemandStatus.OUT_OF_SERVICE);
     }
-    bench.city(LAST, 7);
-    bench.clockAtCloseOf(LAST);
+    bench.in.closeCity(LAST, 7);
     bench.rounds(2);
 
-    assertThat(bench.forecasts())
+    assertThat(bench.out.forecasts())
         .extracting(Forecast::getQuality)
         .containsExactly(ForecastQuality.COLD_START);
   }
 
   @Test
-  void shouldNotForecastWhereNoServiceRuns(@TempDir Path folder) throws Exception {
+  void shouldNotForecastWhereNoServiceRuns() throws Exception {
     bench.close();
-    Path file = Files.writeString(folder.resolve("c.csv"), "community,from,to\n6,2020-09-01,\n");
-    bench = builder.calendar(ServiceCalendar.load(file)).start();
-    bench.demand(6, LAST, 0, 1, DemandStatus.OUT_OF_SERVICE);
-    bench.close(7, LAST, 4);
-    bench.city(LAST, 4);
-    bench.clockAtCloseOf(LAST);
+    bench = setup.noService(6, LAST.minusDays(9)).start();
+    bench.in.demand(6, LAST, 0, 1, DemandStatus.OUT_OF_SERVICE);
+    bench.in.close(7, LAST, 4);
+    bench.in.closeCity(LAST, 4);
     bench.wait(PATIENCE);
 
-    assertThat(bench.forecasts()).extracting(Forecast::getCommunity).containsExactly("7");
+    assertThat(bench.out.forecasts()).extracting(Forecast::getCommunity).containsExactly("7");
   }
 
   @Test
   void shouldPassOverWhatIsNoForecastsBusiness() {
     bench.settle();
-    bench.demand(6, LAST.plusDays(1), 12, 1, DemandStatus.OPEN);
-    bench.close(99, LAST.plusDays(1), 12);
-    bench.tombstone(6, LAST);
+    bench.in.demand(6, LAST.plusDays(1), 12, 1, DemandStatus.OPEN);
+    bench.in.close(99, LAST.plusDays(1), 12);
+    bench.in.tombstone(6, LAST);
     bench.wait(PATIENCE);
 
-    assertThat(bench.forecasts()).isEmpty();
+    assertThat(bench.out.forecasts()).isEmpty();
     assertThat(bench.meters.counter("ridecast.demand.ignored", "reason", "tombstone").count())
         .isEqualTo(1);
     assertThat(
@@ -231,10 +215,6 @@ class PredictorTopologyTest {
             StandardCharsets.UTF_8);
 
     assertThat(bench.description()).isEqualToIgnoringWhitespace(golden);
-  }
-
-  private static int count(int community, LocalDate day) {
-    return community + day.getDayOfWeek().getValue();
   }
 
   private static Forecast only(List<Forecast> forecasts) {

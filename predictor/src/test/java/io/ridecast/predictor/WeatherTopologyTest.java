@@ -1,5 +1,7 @@
 package io.ridecast.predictor;
 
+import static io.ridecast.predictor.PredictorBench.LAST;
+import static io.ridecast.predictor.PredictorBench.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ridecast.forecasting.model.DayForecast;
@@ -7,54 +9,40 @@ import io.ridecast.forecasting.model.ForecastInput;
 import io.ridecast.forecasting.model.ForecastModel;
 import io.ridecast.records.Forecast;
 import io.ridecast.records.ForecastTrigger;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WeatherTopologyTest {
-  private static final LocalDate LAST = LocalDate.of(2020, 9, 10);
+class WeatherTopologyTest extends OnBench {
   private static final Instant EVENING = Instant.parse("2020-09-10T23:00:00Z");
 
-  @TempDir private Path directory;
-  private PredictorBench bench;
-
   @BeforeEach
-  void start() throws Exception {
-    bench = PredictorBench.in(directory).start();
-    bench.history(LAST, 30);
-    bench.weather(LAST.plusDays(1), EVENING, 20);
-    bench.clockAtCloseOf(LAST);
+  void forecastByTheThermometer() throws Exception {
+    bench.in.history(LAST, 30);
+    bench.in.weather(LAST.plusDays(1), EVENING, 20);
+    bench.in.clockAtCloseOf(LAST);
     bench.announce(1, "1", new Thermometer());
     bench.rounds(5);
   }
 
-  @AfterEach
-  void end() {
-    bench.close();
-  }
-
   @Test
   void shouldForecastWithWhatWasIssuedBeforeTheOriginEnded() {
-    assertThat(firstMean(bench.forecasts())).isEqualTo(20);
+    assertThat(firstMean(bench.out.forecasts())).isEqualTo(20);
   }
 
   @Test
   void shouldTakeUpNewWeatherWithTheNextForecastAndMakeNoneForIt() {
-    Forecast before = ofCommunitySix(bench.forecasts());
-    bench.weather(LAST.plusDays(1), EVENING.plusSeconds(60), 25);
-    bench.wait(PredictorBench.PATIENCE);
-    assertThat(bench.forecasts()).isEmpty();
+    Forecast before = ofCommunitySix(bench.out.forecasts());
+    bench.in.weather(LAST.plusDays(1), EVENING.plusSeconds(60), 25);
+    bench.wait(PATIENCE);
+    assertThat(bench.out.forecasts()).isEmpty();
 
-    bench.close(6, LAST.minusDays(7), 99);
-    bench.rounds(3);
+    reviseCommunitySix();
 
-    Forecast after = ofCommunitySix(bench.forecasts());
+    Forecast after = ofCommunitySix(bench.out.forecasts());
     assertThat(after.getTrigger()).isEqualTo(ForecastTrigger.REVISION);
     assertThat(after.getDays().get(0).getMean()).isEqualTo(25);
     assertThat(after.getForecastId()).isNotEqualTo(before.getForecastId());
@@ -62,13 +50,17 @@ class WeatherTopologyTest {
 
   @Test
   void shouldNotSeeWhatWasIssuedWhenTheOriginHadEnded() {
-    bench.forecasts();
-    bench.weather(LAST.plusDays(1), Instant.parse("2020-09-11T05:00:00Z"), 30);
+    bench.out.forecasts();
+    bench.in.weather(LAST.plusDays(1), Instant.parse("2020-09-11T05:00:00Z"), 30);
 
-    bench.close(6, LAST.minusDays(7), 99);
+    reviseCommunitySix();
+
+    assertThat(firstMean(bench.out.forecasts())).isEqualTo(20);
+  }
+
+  private void reviseCommunitySix() {
+    bench.in.close(6, LAST.minusDays(7), 99);
     bench.rounds(3);
-
-    assertThat(firstMean(bench.forecasts())).isEqualTo(20);
   }
 
   private static double firstMean(List<Forecast> forecasts) {
@@ -76,9 +68,7 @@ class WeatherTopologyTest {
   }
 
   private static Forecast ofCommunitySix(List<Forecast> forecasts) {
-    List<Forecast> own =
-        forecasts.stream().filter(forecast -> forecast.getCommunity().equals("6")).toList();
-    return own.get(own.size() - 1);
+    return PredictorOutput.newest(forecasts, "6");
   }
 
   /** Forecasts as many rides as the day is to have degrees. */

@@ -1,10 +1,10 @@
 package io.ridecast.feed.simulation;
 
-import io.ridecast.feed.weather.WeatherRecords;
 import io.ridecast.forecasting.catalogue.ServiceDay;
 import io.ridecast.forecasting.weather.WeatherReport;
 import io.ridecast.records.DailyWeather;
 import io.ridecast.records.WeatherKind;
+import io.ridecast.weather.WeatherRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.ridecast.forecasting.weather.WeatherFile;
 import io.ridecast.forecasting.weather.WeatherReport;
 import io.ridecast.records.DailyWeather;
 import io.ridecast.records.WeatherKind;
+import io.ridecast.weather.WeatherRecords;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

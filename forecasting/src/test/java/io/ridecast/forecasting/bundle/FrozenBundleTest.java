@@ -2,24 +2,23 @@ package io.ridecast.forecasting.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ridecast.forecasting.calibration.Calibration;
 import io.ridecast.forecasting.features.CityShares;
 import io.ridecast.forecasting.model.DayForecast;
 import io.ridecast.forecasting.model.ForecastInput;
 import io.ridecast.forecasting.series.DemandSeries;
 import io.ridecast.forecasting.training.DemandPanel;
-import io.ridecast.forecasting.training.ModelTraining;
-import io.ridecast.forecasting.training.ProgressListener;
-import io.ridecast.forecasting.training.SyntheticCity;
-import io.ridecast.forecasting.training.TinyTraining;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A bundle that this release wrote, frozen: as long as its feature list holds it must serve. */
+/**
+ * A bundle of the oldest form, frozen: as long as its feature list holds it must serve. A release
+ * that changes the list freezes another one with {@link OldestBundle}.
+ */
 class FrozenBundleTest {
   private static final String FILE = "bundle-0.1.zip";
   private static final String SHA256 =
@@ -28,7 +27,7 @@ class FrozenBundleTest {
   @Test
   void shouldStillServe() throws Exception {
     ModelBundle bundle = ModelBundle.read(frozen(), SHA256);
-    DemandPanel panel = panel();
+    DemandPanel panel = OldestBundle.panel();
     List<ForecastInput> inputs = panel.inputs();
 
     List<List<DayForecast>> forecasts = bundle.model("1").forecast(inputs, 1);
@@ -40,7 +39,7 @@ class FrozenBundleTest {
 
   @Test
   void shouldSpreadTheCitysTotalsAsTheSameWeekdaysDidWithoutACalibration() throws Exception {
-    DemandPanel panel = panel();
+    DemandPanel panel = OldestBundle.panel();
     ModelBundle bundle = ModelBundle.read(frozen(), SHA256);
     assertThat(bundle.calibration().city()).isEmpty();
 
@@ -53,7 +52,7 @@ class FrozenBundleTest {
 
   @Test
   void shouldForecastANewCommunityAsItDidBefore() throws Exception {
-    DemandPanel panel = panel();
+    DemandPanel panel = OldestBundle.panel();
     ModelBundle bundle = ModelBundle.read(frozen(), SHA256);
     assertThat(bundle.shares()).isEqualTo(CityShares.none());
     assertThat(bundle.calibration().cold()).isEmpty();
@@ -69,22 +68,38 @@ class FrozenBundleTest {
     assertThat(days).allSatisfy(day -> assertThat(day.mean()).isBetween(5.0, 150.0));
   }
 
+  @Test
+  void shouldHoldOnlyWhatBundlesHeldFromTheBeginning() throws Exception {
+    assertThat(OldestBundle.manifest(ModelBundle.read(frozen())).fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(OldestBundle.PARTS);
+  }
+
+  @Test
+  void shouldBeFrozenAnewWithoutWhatCameLater() throws Exception {
+    ModelBundle full = OldestBundle.trained();
+    assertThat(full.calibration().cold()).isPresent();
+    assertThat(full.calibration().city()).isPresent();
+    assertThat(full.calibration().sums()).isPresent();
+    assertThat(full.shares()).isNotEqualTo(CityShares.none());
+
+    ModelBundle oldest = OldestBundle.of(full);
+
+    assertThat(oldest.calibration())
+        .isEqualTo(
+            new Calibration(
+                full.calibration().days(), Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(oldest.shares()).isEqualTo(CityShares.none());
+    assertThat(oldest.meanBooster()).isEqualTo(full.meanBooster());
+    assertThat(OldestBundle.manifest(oldest).fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(OldestBundle.PARTS);
+  }
+
   private static byte[] frozen() throws IOException {
     try (InputStream in =
         Objects.requireNonNull(FrozenBundleTest.class.getResourceAsStream(FILE), FILE)) {
       return in.readAllBytes();
     }
-  }
-
-  private static DemandPanel panel() {
-    return SyntheticCity.panel(4, 100, 1);
-  }
-
-  /** Freezes a new bundle, for a release that changes the feature list: argument is the file. */
-  public static void main(String[] arguments) throws IOException {
-    ModelBundle bundle =
-        new ModelTraining().train(panel(), TinyTraining.PARAMETERS, ProgressListener.NONE).bundle();
-    Files.write(Path.of(arguments[0]), bundle.bytes());
-    System.out.println(bundle.sha256());
   }
 }

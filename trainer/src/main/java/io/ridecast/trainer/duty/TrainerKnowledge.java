@@ -3,9 +3,6 @@ package io.ridecast.trainer.duty;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.circumstances.LiveCircumstances;
 import io.ridecast.forecasting.holidays.EventCalendar;
-import io.ridecast.forecasting.weather.WeatherMeasures;
-import io.ridecast.forecasting.weather.WeatherReport;
-import io.ridecast.records.DailyWeather;
 import io.ridecast.runtime.time.FollowedClock;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.schemas.topics.Topics;
@@ -13,6 +10,7 @@ import io.ridecast.trainer.history.ClosedHistory;
 import io.ridecast.trainer.history.DemandHistory;
 import io.ridecast.trainer.models.Champions;
 import io.ridecast.trainer.runs.RunHistory;
+import io.ridecast.weather.WeatherRecords;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +61,7 @@ record TrainerKnowledge(
             serdes,
             (date, day) -> {
               if (day != null) {
-                circumstances.accept(report(day));
+                circumstances.accept(WeatherRecords.report(day));
               }
             }),
         new Follower<>(
@@ -82,13 +80,5 @@ record TrainerKnowledge(
                 runs.apply(step);
               }
             }));
-  }
-
-  private static WeatherReport report(DailyWeather day) {
-    return new WeatherReport(
-        day.getDate(),
-        day.getIssuedAt(),
-        WeatherMeasures.of(
-            day.getTmax(), day.getTmin(), day.getPrecipitation(), day.getWind(), day.getSnow()));
   }
 }

@@ -1,4 +1,4 @@
-package io.ridecast.feed.weather;
+package io.ridecast.weather;
 
 import io.ridecast.forecasting.weather.WeatherMeasures;
 import io.ridecast.forecasting.weather.WeatherReport;
@@ -6,11 +6,11 @@ import io.ridecast.records.DailyWeather;
 import io.ridecast.records.WeatherKind;
 import org.jspecify.annotations.Nullable;
 
-/** Weather reports as records. */
+/** Weather reports as records, and back; what is not known is null in a record. */
 public final class WeatherRecords {
   private WeatherRecords() {}
 
-  /** A report as a record; what is not known is null. */
+  /** A report as a record. */
   public static DailyWeather of(WeatherReport report, WeatherKind kind) {
     WeatherMeasures measures = report.measures();
     return new DailyWeather(
@@ -22,6 +22,15 @@ public final class WeatherRecords {
         known(measures.precipitation()),
         known(measures.wind()),
         known(measures.snow()));
+  }
+
+  /** A record as a report. Models make no difference between its kinds. */
+  public static WeatherReport report(DailyWeather day) {
+    return new WeatherReport(
+        day.getDate(),
+        day.getIssuedAt(),
+        WeatherMeasures.of(
+            day.getTmax(), day.getTmin(), day.getPrecipitation(), day.getWind(), day.getSnow()));
   }
 
   private static @Nullable Double known(float measure) {
