@@ -2,9 +2,11 @@ package io.ridecast.forecasting.training;
 
 import io.ridecast.forecasting.boosting.RawForecast;
 import io.ridecast.forecasting.calibration.ColdCalibration;
-import io.ridecast.forecasting.calibration.IntervalScores;
+import io.ridecast.forecasting.calibration.ConformalCalibration;
+import io.ridecast.forecasting.calibration.TrailingCalibration;
 import io.ridecast.forecasting.calibration.Widening;
 import io.ridecast.forecasting.catalogue.Catalogue;
+import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.measures.Bias;
 import io.ridecast.forecasting.measures.Coverage;
 import io.ridecast.forecasting.measures.PinballLoss;
@@ -23,8 +25,8 @@ import java.util.TreeMap;
 /**
  * How the error of a new community falls with its known days: the table behind {@link ColdStart}.
  * From every third origin all communities are forecast as if they had opened so many days before,
- * leads 1 to 3, by models that are fitted every 28 days; intervals are those that the earlier
- * origins would have needed.
+ * leads 1 to 3, by models that are fitted every 28 days; intervals are calibrated every day as in
+ * service and in a backtest.
  */
 final class ColdStartStudy {
   private static final int ALL = 10_000;
@@ -32,18 +34,28 @@ final class ColdStartStudy {
   private static final int REFIT_DAYS = 28;
   private static final int STEP = 3;
   private static final int LEADS = 3;
+  private static final int CALIBRATION_DAYS = 56;
 
   private final Map<Integer, Row> rows = new TreeMap<>();
-  private final IntervalScores cold = new IntervalScores(ColdCalibration.GROUPS);
-  private final IntervalScores seasoned = new IntervalScores(1);
+  private final TrailingCalibration cold =
+      new TrailingCalibration(CALIBRATION_DAYS, ColdCalibration.GROUPS);
+  private final TrailingCalibration seasoned = new TrailingCalibration(CALIBRATION_DAYS, LEADS);
+  private final DemandPanel panel;
+  private final TrainingParameters parameters;
 
-  private ColdStartStudy() {}
+  private ColdStartStudy(DemandPanel panel, TrainingParameters parameters) {
+    this.panel = panel;
+    this.parameters = parameters;
+  }
 
-  /** Arguments: catalogue, file of daily counts without gaps, first and last origin. */
+  /** Arguments: catalogue, file of daily counts without gaps, first and last origin, seed. */
   public static void main(String[] arguments) throws IOException {
     DemandPanel panel =
         PanelFile.read(gzipped(Path.of(arguments[1])), Catalogue.load(Path.of(arguments[0])));
-    new ColdStartStudy().run(panel, LocalDate.parse(arguments[2]), LocalDate.parse(arguments[3]));
+    TrainingParameters parameters =
+        TrainingParameters.defaults().withSeed(Long.parseLong(arguments[4]));
+    new ColdStartStudy(panel, parameters)
+        .run(LocalDate.parse(arguments[2]), LocalDate.parse(arguments[3]));
   }
 
   private static byte[] gzipped(Path file) throws IOException {
@@ -52,13 +64,16 @@ final class ColdStartStudy {
     return text.bytes();
   }
 
-  private void run(DemandPanel panel, LocalDate from, LocalDate to) {
+  private void run(LocalDate from, LocalDate to) {
     for (LocalDate block = from; !block.isAfter(to); block = block.plusDays(REFIT_DAYS)) {
       FittedBoosters fitted =
-          FittedBoosters.on(
-              panel.until(block), block, TrainingParameters.defaults(), done -> {}, done -> {});
-      for (int day = 0; day < REFIT_DAYS && !block.plusDays(day).isAfter(to); day += STEP) {
-        origin(panel, fitted, block.plusDays(day), block.isAfter(from));
+          FittedBoosters.on(panel.until(block), block, parameters, done -> {}, done -> {});
+      for (int day = 0; day < REFIT_DAYS && !block.plusDays(day).isAfter(to); day++) {
+        LocalDate origin = block.plusDays(day);
+        learn(fitted, origin);
+        if (block.isAfter(from) && day % STEP == 0) {
+          score(fitted, origin);
+        }
       }
     }
     double whole = rows.get(ALL).wape.value();
@@ -66,10 +81,37 @@ final class ColdStartStudy {
         (known, row) -> System.out.println((known == ALL ? "all" : known) + row.line(whole)));
   }
 
-  private void origin(DemandPanel panel, FittedBoosters fitted, LocalDate origin, boolean counts) {
-    ColdCalibration coldWidenings = ColdCalibration.of(cold.calibration());
-    Widening widening = seasoned.calibration().of(1);
+  /** What comes of this origin's days counts from the day on that it has come. */
+  private void learn(FittedBoosters fitted, LocalDate origin) {
+    OriginForecasts.of(panel, fitted.boosters(), fitted.shares(), origin, LEADS)
+        .forEach(
+            (community, days, lead, raw) ->
+                add(ColdStart.is(days) ? cold : seasoned, community, origin, days, lead, raw));
+    OriginForecasts.ofColdStarts(panel, fitted.boosters(), fitted.shares(), origin, LEADS)
+        .forEach((community, days, lead, raw) -> add(cold, community, origin, days, lead, raw));
+  }
+
+  private void add(
+      TrailingCalibration calibration,
+      Community community,
+      LocalDate origin,
+      int days,
+      int lead,
+      RawForecast raw) {
+    calibration.add(
+        origin.plusDays(lead),
+        calibration == cold ? ColdCalibration.group(days) : lead,
+        raw.low(),
+        raw.high(),
+        raw.base(),
+        actual(community, origin.plusDays(lead)));
+  }
+
+  private void score(FittedBoosters fitted, LocalDate origin) {
+    ColdCalibration coldWidenings = ColdCalibration.of(cold.at(origin));
+    ConformalCalibration widenings = seasoned.at(origin);
     for (int known : KNOWN) {
+      Row row = rows.computeIfAbsent(known, unused -> new Row());
       OriginForecasts.of(
               panel,
               fitted.boosters(),
@@ -83,25 +125,17 @@ final class ColdStartStudy {
           .forEach(
               (community, days, lead, raw) -> {
                 LocalDate target = origin.plusDays(lead);
-                double actual = panel.demand(community).orElseThrow().at(target);
-                if (counts && !Double.isNaN(actual)) {
-                  rows.computeIfAbsent(known, unused -> new Row())
-                      .add(
-                          raw,
-                          raw.calibrated(target, lead, coldWidenings.of(days).orElse(widening)),
-                          actual);
+                double actual = actual(community, target);
+                if (!Double.isNaN(actual)) {
+                  Widening widening = coldWidenings.of(days).orElseGet(() -> widenings.of(lead));
+                  row.add(raw, raw.calibrated(target, lead, widening), actual);
                 }
-                learn(known, days, raw, actual);
               });
     }
   }
 
-  private void learn(int known, int days, RawForecast raw, double actual) {
-    if (ColdStart.is(days)) {
-      cold.add(ColdCalibration.group(days), raw.low(), raw.high(), raw.base(), actual);
-    } else if (known == ALL) {
-      seasoned.add(1, raw.low(), raw.high(), raw.base(), actual);
-    }
+  private double actual(Community community, LocalDate target) {
+    return panel.demand(community).orElseThrow().at(target);
   }
 
   private static final class Row {
