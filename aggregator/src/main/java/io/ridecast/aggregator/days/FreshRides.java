@@ -2,6 +2,7 @@ package io.ridecast.aggregator.days;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ final class FreshRides {
   private static final int FEW = 16;
 
   private final List<DayCount> counts = new ArrayList<>();
+  private final List<DayCount> grown = new ArrayList<>();
   private int[] newAt = new int[FEW];
   private int[] places = new int[FEW];
   private long[] ids = new long[FEW];
@@ -45,8 +47,11 @@ final class FreshRides {
     for (int ride = 0; ride < taken; ride++) {
       int place = places[ride];
       long id = ids[ride];
-      if (counts.get(place).add(id)) {
-        newAt[place]++;
+      DayCount count = counts.get(place);
+      if (count.add(id)) {
+        if (newAt[place]++ == 0) {
+          grown.add(count);
+        }
         places[size] = place;
         ids[size++] = id;
       }
@@ -59,15 +64,9 @@ final class FreshRides {
     return size;
   }
 
-  /** The counts that have more rides now. */
+  /** The counts that have more rides now, each once. */
   List<DayCount> grown() {
-    List<DayCount> grown = new ArrayList<>();
-    for (int place = 0; place < counts.size(); place++) {
-      if (newAt[place] > 0) {
-        grown.add(counts.get(place));
-      }
-    }
-    return grown;
+    return Collections.unmodifiableList(grown);
   }
 
   /** How many of the rides are of a count. */
@@ -91,6 +90,7 @@ final class FreshRides {
   void clear() {
     counts.forEach(DayCount::settle);
     counts.clear();
+    grown.clear();
     size = 0;
   }
 
