@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -58,15 +59,22 @@ final class RegistryHttp {
    */
   private RegistryAnswer send(String method, String path, @Nullable String json) {
     Backoff backoff = new Backoff(config.deadline());
+    String trouble = null;
     while (true) {
-      String trouble;
       IOException cause = null;
+      Duration remaining = backoff.remaining();
       try {
-        RegistryAnswer answer = attempt(method, path, json, backoff.remaining());
+        RegistryAnswer answer = attempt(method, path, json, remaining);
         if (!answer.transientFailure()) {
           return answer;
         }
         trouble = answer.phrase();
+      } catch (HttpTimeoutException e) {
+        cause = e;
+        // An attempt that the deadline cut short says less than the one before it.
+        if (trouble == null || remaining.compareTo(config.requestTimeout()) >= 0) {
+          trouble = e.toString();
+        }
       } catch (IOException e) {
         cause = e;
         trouble = e.toString();

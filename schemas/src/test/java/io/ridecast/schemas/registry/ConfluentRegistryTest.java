@@ -175,9 +175,23 @@ class ConfluentRegistryTest {
         .isNotInstanceOf(UnknownSchemaId.class)
         .withMessageContaining("no leader")
         .withMessageContaining("/schemas/ids/3")
-        .withMessageContaining("PT0.6S")
+        .withMessageContaining("PT1.2S")
         .withCauseInstanceOf(RetriableException.class);
-    assertThat(server.requests()).hasSizeGreaterThan(2);
+    assertThat(server.requests()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void shouldTellTheTroubleThatTheDeadlineLeftNoTimeToSeeAgain() {
+    server
+        .answer("GET /schemas/ids/3", 503, "{\"message\":\"no leader\"}")
+        .silence("GET /schemas/ids/3");
+    RegistryConfig hurried =
+        RegistryConfig.of(server.url()).withTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(2));
+
+    assertThatExceptionOfType(SchemaRegistryException.class)
+        .isThrownBy(() -> new ConfluentRegistry(hurried).byId(3))
+        .withMessageContaining("no leader")
+        .withStackTraceContaining("HttpTimeoutException");
   }
 
   @ParameterizedTest
@@ -278,6 +292,6 @@ class ConfluentRegistryTest {
 
   private static ConfluentRegistry registry(URI url) {
     return new ConfluentRegistry(
-        RegistryConfig.of(url).withTimeouts(Duration.ofMillis(500), Duration.ofMillis(600)));
+        RegistryConfig.of(url).withTimeouts(Duration.ofSeconds(1), Duration.ofMillis(1_200)));
   }
 }
