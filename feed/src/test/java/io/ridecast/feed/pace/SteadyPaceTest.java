@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SteadyPaceTest {
   private static final Instant PAST = Instant.parse("2017-12-01T06:00:00Z");
@@ -25,20 +26,18 @@ class SteadyPaceTest {
     assertThat(pace.reach(PAST.plus(HOUR.multipliedBy(2)))).isTrue();
 
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isBetween(Duration.ofMillis(199), Duration.ofMillis(1_500));
+        .isGreaterThanOrEqualTo(Duration.ofMillis(199));
   }
 
   @Test
+  @Timeout(60)
   void shouldNotWaitWhenADayLastsNoTime() {
     Pace pace =
         new SteadyPace(InstantSource.fixed(PAST.plus(HOUR.multipliedBy(999))), Duration.ZERO);
-    long start = System.nanoTime();
 
     for (int hour = 0; hour < 100; hour++) {
       assertThat(pace.reach(PAST.plus(HOUR.multipliedBy(hour)))).isTrue();
     }
-
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

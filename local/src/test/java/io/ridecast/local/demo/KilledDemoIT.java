@@ -64,8 +64,8 @@ class KilledDemoIT {
 
     process.destroy();
 
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    await().atMost(Duration.ofSeconds(5)).until(() -> children.stream().noneMatch(this::runs));
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    await().atMost(PATIENCE).until(() -> children.stream().noneMatch(this::runs));
     assertThat(data.resolve("registry").resolve("registry.pid")).doesNotExist();
   }
 

@@ -133,7 +133,7 @@ class MlflowIT {
   private static void awaitAlias(StorageConfig config, String version) {
     MlflowServer server = new MlflowServer(config.mlflow().orElseThrow());
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(
             () ->

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @ExtendWith({RequiresPython.class, MlflowPartsExtension.class})
 class MlflowTroubleIT {
-  private static final Duration DEADLINE = Duration.ofSeconds(1);
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   @TempDir private Path directory;
   private MlflowGate gate;
@@ -63,13 +63,19 @@ class MlflowTroubleIT {
     "FORBIDDEN, answers 403",
     "BUSY, answers 429",
   })
-  void shouldFailAtRegisteringWhileTheServerIsOfNoUse(MlflowGate.Fault fault, String cause)
-      throws Exception {
+  void shouldFailAtRegisteringWhileTheServerIsOfNoUse(
+      MlflowGate.Fault fault, String cause, MlflowParts parts) throws Exception {
     String id = "useless-" + fault;
     Optional<RegisteredModel> before = scene.keeping().models().newest();
+    MlflowConfig usual = MlflowConfig.of(gate.address());
+    MlflowConfig hasty =
+        new MlflowConfig(usual.address(), usual.authorization(), SHORT, usual.experiment());
 
     gate.faults(path -> fault);
-    failedAt(scene.train(id), TrainingStep.REGISTER, cause);
+    failedAt(
+        scene(directory.toUri(), hasty, parts.s3().address()).train(id),
+        TrainingStep.REGISTER,
+        cause);
 
     gate.faults(path -> MlflowGate.Fault.NONE);
     assertThat(scene.keeping().models().newest()).isEqualTo(before);
@@ -200,10 +206,11 @@ class MlflowTroubleIT {
   }
 
   private static WorkflowScene scene(URI store, URI mlflow, URI s3) {
-    MlflowConfig usual = MlflowConfig.of(mlflow);
-    MlflowConfig hasty =
-        new MlflowConfig(mlflow, usual.authorization(), DEADLINE, usual.experiment());
-    return new WorkflowScene(StorageConfig.of(store).with(hasty, S3Server.settings(s3)));
+    return scene(store, MlflowConfig.of(mlflow), s3);
+  }
+
+  private static WorkflowScene scene(URI store, MlflowConfig mlflow, URI s3) {
+    return new WorkflowScene(StorageConfig.of(store).with(mlflow, S3Server.settings(s3)));
   }
 
   /** Loses the first answer to such a request. */

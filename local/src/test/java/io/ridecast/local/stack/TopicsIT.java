@@ -36,7 +36,7 @@ class TopicsIT {
       admin.deleteTopics(List.of(Topics.WEATHER.name())).all().get();
 
       // The broker answers before its own view of the topics has changed.
-      await().atMost(Duration.ofSeconds(20)).until(() -> !topics.problems().isEmpty());
+      await().atMost(Duration.ofSeconds(60)).until(() -> !topics.problems().isEmpty());
       assertThat(topics.problems()).singleElement().asString().contains("weather", "missing");
 
       topics.create((short) 1);

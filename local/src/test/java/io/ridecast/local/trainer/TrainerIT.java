@@ -87,7 +87,7 @@ class TrainerIT {
 
     // A request is carried out once, also across a restart, and a second trainer stands by.
     TrainerService second = scene.trainer();
-    await().atMost(Duration.ofSeconds(30)).until(() -> second.health() instanceof Health.Ready);
+    await().atMost(Duration.ofSeconds(60)).until(() -> second.health() instanceof Health.Ready);
     assertThat(metric(first, "ridecast_training_on_duty")).isEqualTo("1.0");
     assertThat(metric(second, "ridecast_training_on_duty")).isEqualTo("0.0");
     first.close();
@@ -95,7 +95,7 @@ class TrainerIT {
     scene.ask("back-2", TrainingKind.ROLLBACK);
     assertThat(scene.announced(5)).last().extracting(ModelAnnouncement::getVersion).isEqualTo("1");
     assertThat(metric(second, "ridecast_training_on_duty")).isEqualTo("1.0");
-    await().atMost(Duration.ofSeconds(10)).until(() -> nextRequest(stack) >= 6);
+    await().atMost(Duration.ofSeconds(60)).until(() -> nextRequest(stack) >= 6);
 
     // Nothing to change is no new announcement.
     scene.ask("same", TrainingKind.ROLLBACK);

@@ -106,7 +106,7 @@ class TrainerTroubleIT {
         .as("only what was not finished was done again")
         .containsExactly(TrainingStep.FIT);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(trainer.health()).isInstanceOf(Health.Ready.class));
     assertThat(scene.steps("bootstrap-", ended(TrainingStep.ANNOUNCE)))
         .extracting(TrainingRun::getRequestId)

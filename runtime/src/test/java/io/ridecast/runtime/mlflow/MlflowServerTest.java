@@ -37,6 +37,9 @@ class MlflowServerTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer http;
   private URI address;
+  private static final Duration PATIENT = Duration.ofSeconds(30);
+  private static final Duration HASTY = Duration.ofMillis(400);
+
   private MlflowServer server;
 
   private record Answer(int status, String body, Map<String, String> headers) {}
@@ -48,7 +51,7 @@ class MlflowServerTest {
     http.setExecutor(threads);
     http.start();
     address = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-    server = server(Optional.of("Bearer t0p"));
+    server = server(Optional.of("Bearer t0p"), PATIENT);
   }
 
   @AfterEach
@@ -125,9 +128,10 @@ class MlflowServerTest {
   @Test
   void shouldGiveUpOnAnAnswerThatDoesNotCome() {
     answer(0, "");
+    MlflowServer hasty = server(Optional.empty(), HASTY);
 
     assertThatExceptionOfType(MlflowFailure.class)
-        .isThrownBy(() -> server.get("runs/get", Map.of()))
+        .isThrownBy(() -> hasty.get("runs/get", Map.of()))
         .withMessageContaining("does not answer runs/get within")
         .matches(MlflowFailure::uncertain);
   }
@@ -135,9 +139,10 @@ class MlflowServerTest {
   @Test
   void shouldGiveUpOnAnAnswerThatDoesNotEnd() {
     answer(-1, "");
+    MlflowServer hasty = server(Optional.empty(), HASTY);
 
     assertThatExceptionOfType(MlflowFailure.class)
-        .isThrownBy(() -> server.get("runs/get", Map.of()))
+        .isThrownBy(() -> hasty.get("runs/get", Map.of()))
         .withMessageContaining("does not answer runs/get within");
   }
 
@@ -179,9 +184,8 @@ class MlflowServerTest {
             "PUT /api/2.0/mlflow-artifacts/artifacts/1/r/artifacts/model/bundle.zip Bearer t0p");
   }
 
-  private MlflowServer server(Optional<String> authorization) {
-    return new MlflowServer(
-        new MlflowConfig(address, authorization, Duration.ofMillis(400), "test"));
+  private MlflowServer server(Optional<String> authorization, Duration deadline) {
+    return new MlflowServer(new MlflowConfig(address, authorization, deadline, "test"));
   }
 
   private void answer(int status, String body) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RegistryTlsTest {
+  private static final Duration PATIENT = Duration.ofSeconds(30);
+  private static final Duration HASTY = Duration.ofSeconds(2);
   private static final String PASSWORD = "changeit";
 
   @TempDir private Path directory;
@@ -58,7 +60,7 @@ class RegistryTlsTest {
   @Test
   void shouldTalkToARegistryWhoseCertificateItTrustsAndShowItsOwn() throws Exception {
     try (RegistryServer server = server()) {
-      assertThat(registry(server, Optional.of(own), Optional.of(own)).byId(3))
+      assertThat(registry(server, Optional.of(own), Optional.of(own), PATIENT).byId(3))
           .isEqualTo(Schema.create(Schema.Type.INT));
     }
   }
@@ -67,7 +69,7 @@ class RegistryTlsTest {
   void shouldNotTalkToARegistryThatItDoesNotTrust() throws Exception {
     try (RegistryServer server = server()) {
       assertThatExceptionOfType(SchemaRegistryException.class)
-          .isThrownBy(() -> registry(server, Optional.empty(), Optional.of(own)).byId(3))
+          .isThrownBy(() -> registry(server, Optional.empty(), Optional.of(own), HASTY).byId(3))
           .withMessageContaining("certif");
     }
   }
@@ -76,7 +78,7 @@ class RegistryTlsTest {
   void shouldBeRefusedWithoutACertificateOfItsOwn() throws Exception {
     try (RegistryServer server = server()) {
       assertThatExceptionOfType(SchemaRegistryException.class)
-          .isThrownBy(() -> registry(server, Optional.of(own), Optional.empty()).byId(3));
+          .isThrownBy(() -> registry(server, Optional.of(own), Optional.empty(), HASTY).byId(3));
     }
   }
 
@@ -87,7 +89,8 @@ class RegistryTlsTest {
         config(
             URI.create("https://localhost"),
             Optional.of(new TlsStore(garbage, "", "PKCS12")),
-            Optional.empty());
+            Optional.empty(),
+            HASTY);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ConfluentRegistry(config))
@@ -112,13 +115,13 @@ class RegistryTlsTest {
   }
 
   private static ConfluentRegistry registry(
-      RegistryServer server, Optional<TlsStore> trust, Optional<TlsStore> keys) {
+      RegistryServer server, Optional<TlsStore> trust, Optional<TlsStore> keys, Duration deadline) {
     return new ConfluentRegistry(
-        config(URI.create("https://localhost:" + server.port()), trust, keys));
+        config(URI.create("https://localhost:" + server.port()), trust, keys, deadline));
   }
 
-  private static RegistryConfig config(URI url, Optional<TlsStore> trust, Optional<TlsStore> keys) {
-    return new RegistryConfig(
-        url, Optional.empty(), trust, keys, Duration.ofSeconds(2), Duration.ofSeconds(2));
+  private static RegistryConfig config(
+      URI url, Optional<TlsStore> trust, Optional<TlsStore> keys, Duration deadline) {
+    return new RegistryConfig(url, Optional.empty(), trust, keys, deadline, deadline);
   }
 }

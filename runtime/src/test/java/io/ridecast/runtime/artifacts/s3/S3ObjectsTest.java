@@ -35,6 +35,7 @@ class S3ObjectsTest {
   private volatile int status = FINE;
   private HttpServer http;
   private String place;
+  private S3Settings settings;
   private S3Objects objects;
 
   @BeforeEach
@@ -46,10 +47,8 @@ class S3ObjectsTest {
     URI endpoint = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     place = "S3 at " + endpoint;
     AccessKeys keys = new AccessKeys("who", "s3cret", Optional.empty());
-    objects =
-        new S3Objects(
-            new S3Settings(Optional.of(endpoint), "us-east-1", Optional.of(keys)),
-            Duration.ofSeconds(1));
+    settings = new S3Settings(Optional.of(endpoint), "us-east-1", Optional.of(keys));
+    objects = new S3Objects(settings, Duration.ofSeconds(30));
   }
 
   @AfterEach
@@ -120,9 +119,10 @@ class S3ObjectsTest {
   @Test
   void shouldGiveUpOnAServerThatDoesNotAnswer() {
     status = SILENT;
+    S3Objects hasty = new S3Objects(settings, Duration.ofSeconds(1));
 
     assertThatExceptionOfType(ArtifactUnavailable.class)
-        .isThrownBy(() -> objects.get(MODEL))
+        .isThrownBy(() -> hasty.get(MODEL))
         .withMessage(MODEL + " cannot be read: " + place + " does not answer in time");
   }
 
