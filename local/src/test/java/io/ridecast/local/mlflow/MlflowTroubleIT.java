@@ -69,7 +69,7 @@ class MlflowTroubleIT {
     Optional<RegisteredModel> before = scene.keeping().models().newest();
     MlflowConfig usual = MlflowConfig.of(gate.address());
     MlflowConfig hasty =
-        new MlflowConfig(usual.address(), usual.authorization(), SHORT, usual.experiment());
+        new MlflowConfig(usual.server(), usual.authorization(), SHORT, usual.experiment());
 
     gate.faults(path -> fault);
     failedAt(
