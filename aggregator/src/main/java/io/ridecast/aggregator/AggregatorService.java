@@ -5,6 +5,7 @@ import io.ridecast.aggregator.books.LedgerGauges;
 import io.ridecast.aggregator.counting.CountingMetrics;
 import io.ridecast.aggregator.counting.CountingSetup;
 import io.ridecast.aggregator.counting.FeedProgress;
+import io.ridecast.aggregator.days.CommunityRosters;
 import io.ridecast.runtime.http.OperationsServer;
 import io.ridecast.runtime.kafka.StreamsService;
 import io.ridecast.runtime.metrics.MetricsRegistry;
@@ -109,9 +110,8 @@ public final class AggregatorService implements Service {
 
   private CountingSetup setup(int partitions) {
     return new CountingSetup(
-        config.catalogue(),
-        config.calendar(),
-        partitions,
+        config.catalogue().serviceDay(),
+        new CommunityRosters(config.catalogue(), config.calendar(), partitions),
         config.feeds(),
         config.rules(),
         config.clock(),

@@ -144,7 +144,9 @@ final class AggregatorTopology implements Supplier<Topology> {
                 .withValueSerde(ReportSerde.create())
                 .withNumberOfPartitions(1))
         .process(
-            () -> new CityProcessor(setup.partitions()), Named.as("city"), CityProcessor.STORE);
+            () -> new CityProcessor(setup.rosters().partitions()),
+            Named.as("city"),
+            CityProcessor.STORE);
   }
 
   private void writeCity(KStream<String, SpecificRecord> city) {

@@ -7,6 +7,7 @@ import io.ridecast.aggregator.counting.CountingMetrics;
 import io.ridecast.aggregator.counting.CountingProcessor;
 import io.ridecast.aggregator.counting.CountingSetup;
 import io.ridecast.aggregator.counting.FeedProgress;
+import io.ridecast.aggregator.days.CommunityRosters;
 import io.ridecast.records.Ride;
 import io.ridecast.records.RideWatermark;
 import io.ridecast.schemas.serdes.AvroSerdes;
@@ -97,9 +98,8 @@ final class AggregatorDriver implements AutoCloseable {
   Topology topology() {
     return new AggregatorTopology(
             new CountingSetup(
-                setup.catalogue(),
-                setup.calendar(),
-                setup.partitions(),
+                setup.catalogue().serviceDay(),
+                new CommunityRosters(setup.catalogue(), setup.calendar(), setup.partitions()),
                 setup.feeds(),
                 setup.rules(),
                 setup.clock(),
@@ -128,6 +128,16 @@ final class AggregatorDriver implements AutoCloseable {
     }
     close();
     return new AggregatorDriver(next, state);
+  }
+
+  /** What its counting store has in a row. */
+  long[] row(String key) {
+    return driver.<String, long[]>getKeyValueStore(CountingProcessor.STORE).get(key);
+  }
+
+  /** Puts a row there behind its back. */
+  void putRow(String key, long... row) {
+    driver.<String, long[]>getKeyValueStore(CountingProcessor.STORE).put(key, row);
   }
 
   void arriveAt(String instant) {

@@ -66,4 +66,17 @@ class RestartTopologyTest extends OnDriver {
         .hasMessageContaining("America/Chicago")
         .hasMessageContaining("America/Denver");
   }
+
+  @Test
+  void shouldNotGoOnWithRowsOfAnotherForm() {
+    driver.ride(ride("a", "1", NOON_1));
+    String mark = "zone/America/Chicago";
+    driver.putRow(mark, driver.row(mark)[0] - 1);
+    driver = driver.restart();
+
+    assertThatThrownBy(() -> driver.ride(ride("b", "1", NOON_2)))
+        .rootCause()
+        .hasMessageContaining("another version")
+        .hasMessageContaining("count anew");
+  }
 }

@@ -3,14 +3,13 @@ package io.ridecast.aggregator.counting;
 import io.ridecast.aggregator.books.PartitionBooks;
 import io.ridecast.aggregator.books.RideTally;
 import io.ridecast.aggregator.city.PartitionReport.Reached;
-import io.ridecast.aggregator.days.CommunityRoster;
 import io.ridecast.aggregator.days.DemandLedger;
 import io.ridecast.aggregator.packing.RidePack;
 import io.ridecast.aggregator.promises.PromiseLedger;
 import io.ridecast.aggregator.rides.RideReader;
-import io.ridecast.aggregator.state.CountedZone;
 import io.ridecast.aggregator.state.DayStore;
 import io.ridecast.aggregator.state.PromiseStore;
+import io.ridecast.aggregator.state.StateMark;
 import io.ridecast.runtime.time.ClockMode;
 import io.ridecast.schemas.topics.Topics;
 import java.time.Duration;
@@ -104,15 +103,15 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
 
     Partition(ProcessorContext<Object, Object> context) {
       KeyValueStore<String, long[]> store = context.getStateStore(STORE);
-      CountedZone.check(store, setup.catalogue().serviceDay().zone());
+      StateMark.check(store, setup.serviceDay().zone());
       number = context.taskId().partition();
       books = new PartitionBooks(number, store);
       outbox = new Outbox(context, this::businessTime, setup.metrics(), books);
       promises = new PromiseLedger(setup.feeds(), new PromiseStore(store));
       demand =
           new DemandLedger(
-              new CommunityRoster(setup.catalogue(), setup.calendar(), number, setup.partitions()),
-              setup.catalogue().serviceDay(),
+              setup.rosters().of(number),
+              setup.serviceDay(),
               setup.rules(),
               new DayStore(store),
               outbox);

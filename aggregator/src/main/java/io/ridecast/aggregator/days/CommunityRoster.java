@@ -1,5 +1,6 @@
 package io.ridecast.aggregator.days;
 
+import io.ridecast.aggregator.rides.CommunityNumber;
 import io.ridecast.aggregator.rides.Rejected;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
@@ -7,50 +8,53 @@ import io.ridecast.forecasting.catalogue.ServiceCalendar;
 import io.ridecast.records.RejectionReason;
 import io.ridecast.schemas.topics.CommunityPartition;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The communities that belong to one partition, each with its place, from 0. */
 public final class CommunityRoster {
-  static final int NOT_HERE = -1;
-
   private final Catalogue catalogue;
   private final ServiceCalendar calendar;
   private final int partition;
   private final int partitions;
   private final List<Community> communities;
   private final List<String> keys;
+  private final int[] numbers;
   private final int[] firstDays;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final CommunityPlaces places;
 
-  public CommunityRoster(
-      Catalogue catalogue, ServiceCalendar calendar, int partition, int partitions) {
+  /**
+   * A roster of a partition.
+   *
+   * @param communities of the catalogue, those that belong to this of the partitions
+   */
+  CommunityRoster(
+      Catalogue catalogue,
+      ServiceCalendar calendar,
+      int partition,
+      int partitions,
+      List<Community> communities) {
     this.catalogue = catalogue;
     this.calendar = calendar;
     this.partition = partition;
     this.partitions = partitions;
-    this.communities =
-        catalogue.communities().stream()
-            .filter(community -> CommunityPartition.of(community.key(), partitions) == partition)
-            .toList();
+    this.communities = communities;
     this.keys = communities.stream().map(Community::key).toList();
     this.firstDays = communities.stream().mapToInt(CommunityRoster::firstDay).toArray();
-    keys.forEach(key -> places.put(key, places.size()));
+    this.numbers = communities.stream().mapToInt(Community::number).toArray();
+    this.places = new CommunityPlaces(numbers);
   }
 
   int size() {
     return communities.size();
   }
 
-  /** The place of a community; {@link #NOT_HERE} if it has none. */
-  int place(String key) {
-    Integer place = places.get(key);
-    return place == null ? NOT_HERE : place;
+  /** The place of a community's number; {@link CommunityPlaces#NOT_HERE} if it has none. */
+  int place(int number) {
+    return places.of(number);
   }
 
   int number(int place) {
-    return communities.get(place).number();
+    return numbers[place];
   }
 
   String key(int place) {
@@ -78,19 +82,24 @@ public final class CommunityRoster {
   }
 
   /** Why a ride of a community that has no place here does not count. */
-  Rejected objection(String key) {
+  Rejected objection(int number) {
+    String key = Integer.toString(number);
     if (catalogue.byKey(key).isEmpty()) {
-      return new Rejected(
-          RejectionReason.UNKNOWN_COMMUNITY,
-          key.isEmpty()
-              ? "it does not say where it began"
-              : "the catalogue has no community " + key);
+      return new Rejected(RejectionReason.UNKNOWN_COMMUNITY, unknown(number));
     }
     return new Rejected(
         RejectionReason.MISROUTED,
         ("community %s belongs to partition %d of %d, it came on %d: partition by murmur2 of the"
                 + " key (librdkafka: partitioner=murmur2_random)")
             .formatted(key, CommunityPartition.of(key, partitions), partitions, partition));
+  }
+
+  private static String unknown(int number) {
+    return switch (number) {
+      case CommunityNumber.MISSING -> "it does not say where it began";
+      case CommunityNumber.NONE -> "where it began is not the number of a community";
+      default -> "the catalogue has no community " + number;
+    };
   }
 
   private static int firstDay(Community community) {

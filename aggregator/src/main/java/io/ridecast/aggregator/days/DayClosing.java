@@ -3,6 +3,7 @@ package io.ridecast.aggregator.days;
 import io.ridecast.records.DemandStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class DayClosing {
   private final DayTable table;
   private final DayJournal journal;
   private final Publications publications;
-  private final Map<String, Membership> members = new HashMap<>();
+  private final Map<Integer, Membership> members = new HashMap<>();
   private final Map<Integer, Integer> inService = new HashMap<>();
   private DaySpan span = DaySpan.NONE;
 
@@ -53,24 +54,30 @@ final class DayClosing {
     span = kept;
   }
 
-  void restore(String community, Membership kept) {
+  void restore(int community, Membership kept) {
     members.put(community, kept);
   }
 
   /** Publishes the days of communities that the catalogue did not have before. */
   void takeOverCatalogue() {
-    Map<String, Membership> before = Map.copyOf(members);
     Set<Integer> changed = new TreeSet<>();
+    boolean others = false;
     for (int place = 0; place < roster.size(); place++) {
-      Membership known = members.get(roster.key(place));
+      Membership known = members.get(roster.number(place));
       Membership now = Membership.since(Math.min(roster.firstDay(place), firstOf(known)));
       if (!now.equals(known)) {
         publishMissing(place, known, changed);
-        members.put(roster.key(place), now);
+        members.put(roster.number(place), now);
+        others = true;
       }
     }
-    members.replaceAll(this::endedIfGone);
-    if (!members.equals(before)) {
+    for (Map.Entry<Integer, Membership> member : members.entrySet()) {
+      if (hasGone(member.getKey(), member.getValue())) {
+        member.setValue(new Membership(member.getValue().first(), span.through()));
+        others = true;
+      }
+    }
+    if (others) {
       journal.members(members);
     }
     changed.forEach(this::publishCity);
@@ -112,12 +119,12 @@ final class DayClosing {
   }
 
   private void close(int day) {
-    Map<String, Publication> said = new HashMap<>();
+    List<Said> said = new ArrayList<>();
     for (int place = 0; place < roster.size(); place++) {
       if (day >= roster.firstDay(place)) {
         DayCount count = publishClosed(place, day);
         if (count != null) {
-          said.put(roster.key(place), count.published());
+          said.add(new Said(roster.number(place), count.published()));
         }
       }
     }
@@ -151,7 +158,7 @@ final class DayClosing {
           day,
           counts.stream()
               .filter(DayCount::isNoted)
-              .map(count -> roster.key(count.community()))
+              .map(count -> roster.number(count.community()))
               .toList());
     }
   }
@@ -166,7 +173,7 @@ final class DayClosing {
           DayCount count = publishClosed(place, day);
           if (count != null && !span.isForgotten(day)) {
             count.note();
-            journal.publication(roster.key(place), day, count.published());
+            journal.publication(day, new Said(roster.number(place), count.published()));
           }
           if (!span.isForgotten(day)) {
             changed.add(day);
@@ -174,10 +181,8 @@ final class DayClosing {
         });
   }
 
-  private Membership endedIfGone(String key, Membership known) {
-    return roster.place(key) == CommunityRoster.NOT_HERE && known.last() == Membership.STILL
-        ? new Membership(known.first(), span.through())
-        : known;
+  private boolean hasGone(int number, Membership known) {
+    return known.last() == Membership.STILL && roster.place(number) == CommunityPlaces.NOT_HERE;
   }
 
   private static int firstOf(@Nullable Membership known) {

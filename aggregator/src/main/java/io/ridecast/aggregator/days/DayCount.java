@@ -6,11 +6,10 @@ package io.ridecast.aggregator.days;
  * ride.
  */
 final class DayCount extends RideIds {
-  private static final int NOT_FRESH = -1;
-
   private final int community;
   private final int day;
-  private int freshPlace = NOT_FRESH;
+  private int fresh;
+  private int nextPlace;
   private boolean noted;
   private Publication published = Publication.NONE;
 
@@ -36,21 +35,29 @@ final class DayCount extends RideIds {
     return size();
   }
 
-  /** Whether it has a place in {@link FreshRides}. */
-  boolean isFresh() {
-    return freshPlace != NOT_FRESH;
+  /** How many of its rides are not written yet. */
+  int fresh() {
+    return fresh;
   }
 
-  int freshPlace() {
-    return freshPlace;
+  /** It has one of those more; how many it has now. */
+  int grow() {
+    return ++fresh;
   }
 
-  void refresh(int place) {
-    freshPlace = place;
-  }
-
+  /** They are written. */
   void settle() {
-    freshPlace = NOT_FRESH;
+    fresh = 0;
+  }
+
+  /** The ids of those go into a block from this place on. */
+  void goesTo(int place) {
+    nextPlace = place;
+  }
+
+  /** Where the next of those ids goes. */
+  int nextPlace() {
+    return nextPlace++;
   }
 
   /** What was last said of it; revision 0 if nothing was. */

@@ -13,16 +13,19 @@ public interface DayJournal {
    */
   void block(int lastDay, int number, long[] rides);
 
-  /** What was said of one community's day on which somebody rode. */
-  void publication(String community, int day, Publication publication);
+  /**
+   * What was said of one community's day on which somebody rode, unless rides that revised a closed
+   * day are why: then it is in their block.
+   */
+  void publication(int day, Said said);
 
   /**
    * What was said of a day when it closed, all of it at once: a write each would cost as many as
    * there are communities.
    *
-   * @param publications by community, of those in which somebody rode
+   * @param said of the communities in which somebody rode
    */
-  void closed(int day, Map<String, Publication> publications);
+  void closed(int day, List<Said> said);
 
   /** Which days exist, are closed, are forgotten. */
   void span(DaySpan span);
@@ -32,7 +35,7 @@ public interface DayJournal {
    *
    * @param members all of them, by community
    */
-  void members(Map<String, Membership> members);
+  void members(Map<Integer, Membership> members);
 
   /** No day of the block can change any more. */
   void forgetBlock(int lastDay, int number);
@@ -42,7 +45,7 @@ public interface DayJournal {
    *
    * @param communities those of which something was said singly
    */
-  void forgetDay(int day, List<String> communities);
+  void forgetDay(int day, List<Integer> communities);
 
   /** Tells the target everything that is kept and not forgotten, the span first. */
   void replay(Target target);
@@ -53,11 +56,11 @@ public interface DayJournal {
 
     void block(int lastDay, int number, long[] rides);
 
-    /** Of what was said of a day singly and at its close the higher revision is the last word. */
-    void publication(String community, int day, Publication publication);
+    /** Of all that was said of a community's day the highest revision is the last word. */
+    void publication(int day, Said said);
 
-    void closed(int day, Map<String, Publication> publications);
+    void closed(int day, List<Said> said);
 
-    void member(String community, Membership membership);
+    void member(int community, Membership membership);
   }
 }

@@ -9,7 +9,6 @@ import io.ridecast.records.RejectionReason;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +45,7 @@ public final class DemandLedger {
     this.journal = journal;
     this.publications = publications;
     journal.replay(new Restoring());
+    restoreRidesOfClosedDays();
   }
 
   /**
@@ -55,7 +55,7 @@ public final class DemandLedger {
    */
   public @Nullable Rejected take(RideHead ride, long appendedAt) {
     int community = roster.place(ride.community());
-    if (community == CommunityRoster.NOT_HERE) {
+    if (community == CommunityPlaces.NOT_HERE) {
       return roster.objection(ride.community());
     }
     Rejected implausible = check.objection(ride, appendedAt);
@@ -85,8 +85,8 @@ public final class DemandLedger {
     }
     Written written = fresh.count();
     if (written.counted() > 0) {
-      blocks.write(fresh, roster);
       revise(fresh.grown());
+      blocks.write(fresh, roster, closing.span());
     }
     fresh.clear();
     return written;
@@ -101,6 +101,9 @@ public final class DemandLedger {
     for (DayCount count : table.from(span.first())) {
       if (!span.isClosed(count.day()) && count.rides() != count.published().rides()) {
         publish(count, DemandStatus.OPEN);
+        count.note();
+        journal.publication(
+            count.day(), new Said(roster.number(count.community()), count.published()));
       }
     }
     openDaysChanged = false;
@@ -170,11 +173,17 @@ public final class DemandLedger {
       before = Publication.CLOSED_EMPTY;
     }
     Publication next = before.next(count.rides(), status);
-    String key = roster.key(count.community());
     count.publish(next);
-    count.note();
-    journal.publication(key, count.day(), next);
-    publications.day(key, count.day(), before, next);
+    publications.day(roster.key(count.community()), count.day(), before, next);
+  }
+
+  /** A block tells its revision only: of a closed day all rides were published with it. */
+  private void restoreRidesOfClosedDays() {
+    for (DayCount count : table.from(Integer.MIN_VALUE)) {
+      if (count.published().status() != DemandStatus.OPEN) {
+        count.publish(count.published().of(count.rides()));
+      }
+    }
   }
 
   /** Puts together again what the journal kept; what a changed catalogue no longer has is left. */
@@ -184,37 +193,38 @@ public final class DemandLedger {
       int[] firstDay = {lastDay};
       RideBlock.read(
           rides,
-          (community, day, row, from, to) -> {
+          (community, day, revision, row, from, to) -> {
             firstDay[0] = Math.min(firstDay[0], day);
-            int place = roster.place(Integer.toString(community));
-            if (place != CommunityRoster.NOT_HERE && !closing.span().isForgotten(day)) {
+            int place = roster.place(community);
+            if (place != CommunityPlaces.NOT_HERE && !closing.span().isForgotten(day)) {
               DayCount count = table.findOrAdd(place, day);
               Arrays.stream(row, from, to).forEach(count::add);
+              count.restore(new Publication(0, revision, DemandStatus.CLOSED));
             }
           });
       blocks.restore(lastDay, number, firstDay[0]);
     }
 
     @Override
-    public void publication(String community, int day, Publication publication) {
-      DayCount count = restored(community, day, publication);
+    public void publication(int day, Said said) {
+      DayCount count = restored(day, said);
       if (count != null) {
         count.note();
       }
     }
 
     @Override
-    public void closed(int day, Map<String, Publication> publications) {
-      publications.forEach((community, publication) -> restored(community, day, publication));
+    public void closed(int day, List<Said> said) {
+      said.forEach(each -> restored(day, each));
     }
 
-    private @Nullable DayCount restored(String community, int day, Publication publication) {
-      int place = roster.place(community);
-      if (place == CommunityRoster.NOT_HERE) {
+    private @Nullable DayCount restored(int day, Said said) {
+      int place = roster.place(said.community());
+      if (place == CommunityPlaces.NOT_HERE) {
         return null;
       }
       DayCount count = table.findOrAdd(place, day);
-      count.restore(publication);
+      count.restore(said.publication());
       return count;
     }
 
@@ -224,7 +234,7 @@ public final class DemandLedger {
     }
 
     @Override
-    public void member(String community, Membership membership) {
+    public void member(int community, Membership membership) {
       closing.restore(community, membership);
     }
   }

@@ -14,6 +14,11 @@ public record Publication(int rides, int revision, DemandStatus status) {
   /** What a closed day without rides was said to be, if nothing is noted of it. */
   static final Publication CLOSED_EMPTY = new Publication(0, 1, DemandStatus.CLOSED);
 
+  /** The same revision, of so many rides. */
+  Publication of(int otherRides) {
+    return new Publication(otherRides, revision, status);
+  }
+
   Publication next(int nextRides, DemandStatus nextStatus) {
     return new Publication(nextRides, revision + 1, nextStatus);
   }

@@ -18,7 +18,7 @@ final class RideBlocks {
   }
 
   /** Writes the rides as one block. */
-  void write(FreshRides fresh, CommunityRoster roster) {
+  void write(FreshRides fresh, CommunityRoster roster, DaySpan span) {
     int first = Integer.MAX_VALUE;
     int last = Integer.MIN_VALUE;
     for (DayCount count : fresh.grown()) {
@@ -28,7 +28,7 @@ final class RideBlocks {
     List<Block> ofLast = byLastDay.computeIfAbsent(last, day -> new ArrayList<>());
     int number = ofLast.isEmpty() ? 0 : ofLast.get(ofLast.size() - 1).number() + 1;
     ofLast.add(new Block(number, first));
-    journal.block(last, number, RideBlock.of(fresh, roster));
+    journal.block(last, number, RideBlock.of(fresh, roster, span));
   }
 
   /** Takes back a block that the journal holds. */

@@ -29,12 +29,12 @@ final class AvroCursor {
     throw new UnreadableRide("a number is longer than 64 bits, before byte " + position);
   }
 
-  /** A string; of the known ones the same object as before. */
-  String text(KnownTexts known) {
+  /** A string that holds the number of a community. */
+  int community() {
     int length = length();
-    String text = known.of(bytes, position, length);
+    int number = CommunityNumber.of(bytes, position, length);
     position += length;
-    return text;
+    return number;
   }
 
   /** The digest of a string. */

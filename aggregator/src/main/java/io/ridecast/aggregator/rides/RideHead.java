@@ -8,10 +8,10 @@ import java.time.Instant;
  *
  * @param idDigest 64-bit digest of the ride's id
  * @param startedAt when it began, milliseconds since 1970
- * @param community number of the community area where it began; empty if unknown
+ * @param community where it began, as {@link CommunityNumber} reads it
  * @param endedAt when it ended, milliseconds since 1970; {@link #NO_END} if unknown
  */
-public record RideHead(long idDigest, long startedAt, String community, long endedAt) {
+public record RideHead(long idDigest, long startedAt, int community, long endedAt) {
   public static final long NO_END = Long.MIN_VALUE;
 
   /** The head of a whole ride. */
@@ -20,7 +20,7 @@ public record RideHead(long idDigest, long startedAt, String community, long end
     return new RideHead(
         IdDigest.of(ride.getRideId()),
         ride.getStartedAt().toEpochMilli(),
-        ride.getCommunity(),
+        CommunityNumber.of(ride.getCommunity()),
         end == null ? NO_END : end.toEpochMilli());
   }
 

@@ -27,7 +27,6 @@ public final class RideReader {
 
   private final SchemaRegistry registry;
   private final Deserializer<Ride> full;
-  private final KnownTexts communities = new KnownTexts();
   private long ourLayoutId = NONE;
   private long otherLayoutId = NONE;
 
@@ -81,7 +80,7 @@ public final class RideReader {
   private RideHead inPlace(AvroCursor cursor) {
     long id = cursor.digest();
     long startedAt = cursor.number();
-    String community = cursor.text(communities);
+    int community = cursor.community();
     long endedAt = cursor.isPresent() ? cursor.number() : RideHead.NO_END;
     skipOptionalText(cursor); // end_community
     skipOptionalText(cursor); // vendor

@@ -4,10 +4,11 @@ import io.ridecast.aggregator.days.DayJournal;
 import io.ridecast.aggregator.days.DaySpan;
 import io.ridecast.aggregator.days.Membership;
 import io.ridecast.aggregator.days.Publication;
+import io.ridecast.aggregator.days.Said;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.schemas.topics.DemandKey;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -27,7 +28,7 @@ public final class DayStore implements DayJournal {
   private static final String SPAN = "span";
   private static final String MEMBERS = "members";
   private static final char BEHIND = '\uffff';
-  private static final int CLOSED_COLUMNS = 4;
+  private static final int SAID_COLUMNS = 4;
   private static final int MEMBER_COLUMNS = 3;
   private static final DemandStatus[] STATUSES = {
     DemandStatus.OPEN, DemandStatus.CLOSED, DemandStatus.OUT_OF_SERVICE
@@ -46,20 +47,19 @@ public final class DayStore implements DayJournal {
   }
 
   @Override
-  public void publication(String community, int day, Publication said) {
-    store.put(key(community, day), new long[] {said.revision(), said.rides(), code(said.status())});
+  public void publication(int day, Said said) {
+    long[] row = new long[SAID_COLUMNS];
+    write(said, row, 0);
+    store.put(key(said.community(), day), row);
   }
 
   @Override
-  public void closed(int day, Map<String, Publication> publications) {
-    long[] row = new long[publications.size() * CLOSED_COLUMNS];
+  public void closed(int day, List<Said> said) {
+    long[] row = new long[said.size() * SAID_COLUMNS];
     int at = 0;
-    for (Map.Entry<String, Publication> entry : publications.entrySet()) {
-      Publication said = entry.getValue();
-      row[at++] = Long.parseLong(entry.getKey());
-      row[at++] = said.revision();
-      row[at++] = said.rides();
-      row[at++] = code(said.status());
+    for (Said each : said) {
+      write(each, row, at);
+      at += SAID_COLUMNS;
     }
     store.put(key(day), row);
   }
@@ -70,11 +70,11 @@ public final class DayStore implements DayJournal {
   }
 
   @Override
-  public void members(Map<String, Membership> members) {
+  public void members(Map<Integer, Membership> members) {
     long[] row = new long[members.size() * MEMBER_COLUMNS];
     int at = 0;
-    for (Map.Entry<String, Membership> entry : members.entrySet()) {
-      row[at++] = Long.parseLong(entry.getKey());
+    for (Map.Entry<Integer, Membership> entry : members.entrySet()) {
+      row[at++] = entry.getKey();
       row[at++] = entry.getValue().first();
       row[at++] = entry.getValue().last();
     }
@@ -87,7 +87,7 @@ public final class DayStore implements DayJournal {
   }
 
   @Override
-  public void forgetDay(int day, List<String> communities) {
+  public void forgetDay(int day, List<Integer> communities) {
     store.delete(key(day));
     communities.forEach(community -> store.delete(key(community, day)));
   }
@@ -111,26 +111,34 @@ public final class DayStore implements DayJournal {
 
   private static void replayMembers(long @Nullable [] row, Target target) {
     for (int at = 0; row != null && at < row.length; at += MEMBER_COLUMNS) {
-      target.member(Long.toString(row[at]), new Membership((int) row[at + 1], (int) row[at + 2]));
+      target.member((int) row[at], new Membership((int) row[at + 1], (int) row[at + 2]));
     }
   }
 
   /** A key is a date, or a community and a date. */
   private static void replayDay(String key, long[] row, Target target) {
     if (key.indexOf('/') >= 0) {
-      target.publication(
-          DemandKey.community(key), (int) DemandKey.date(key).toEpochDay(), publication(row, 0));
+      target.publication((int) DemandKey.date(key).toEpochDay(), read(row, 0));
       return;
     }
-    Map<String, Publication> publications = new HashMap<>();
-    for (int at = 0; at < row.length; at += CLOSED_COLUMNS) {
-      publications.put(Long.toString(row[at]), publication(row, at + 1));
+    List<Said> said = new ArrayList<>();
+    for (int at = 0; at < row.length; at += SAID_COLUMNS) {
+      said.add(read(row, at));
     }
-    target.closed((int) LocalDate.parse(key).toEpochDay(), publications);
+    target.closed((int) LocalDate.parse(key).toEpochDay(), said);
   }
 
-  private static Publication publication(long[] row, int at) {
-    return new Publication((int) row[at + 1], (int) row[at], STATUSES[(int) row[at + 2]]);
+  private static void write(Said said, long[] row, int at) {
+    row[at] = said.community();
+    row[at + 1] = said.publication().revision();
+    row[at + 2] = said.publication().rides();
+    row[at + 3] = code(said.publication().status());
+  }
+
+  private static Said read(long[] row, int at) {
+    return new Said(
+        (int) row[at],
+        new Publication((int) row[at + 2], (int) row[at + 1], STATUSES[(int) row[at + 3]]));
   }
 
   /** Hands over the rows whose keys begin so, with what follows in their keys. */
@@ -148,8 +156,8 @@ public final class DayStore implements DayJournal {
     return DAYS + LocalDate.ofEpochDay(day);
   }
 
-  private static String key(String community, int day) {
-    return DAYS + DemandKey.of(community, LocalDate.ofEpochDay(day));
+  private static String key(int community, int day) {
+    return DAYS + DemandKey.of(Integer.toString(community), LocalDate.ofEpochDay(day));
   }
 
   /** Not the ordinal: the schema's order of symbols may change, what is stored may not. */

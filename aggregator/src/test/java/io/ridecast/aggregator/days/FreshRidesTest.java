@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class FreshRidesTest {
   private final CommunityRoster roster =
-      new CommunityRoster(Catalogue.chicago(), ServiceCalendar.always(), 0, 1);
+      new CommunityRosters(Catalogue.chicago(), ServiceCalendar.always(), 1).of(0);
   private final FreshRides fresh = new FreshRides();
-  private final DayCount one = new DayCount(roster.place("1"), 18_000);
-  private final DayCount other = new DayCount(roster.place("32"), 18_001);
+  private final DayCount one = new DayCount(roster.place(1), 18_000);
+  private final DayCount other = new DayCount(roster.place(32), 18_001);
 
   @Test
   void shouldMakeABlockOfEachCountsRidesInTheOrderInWhichTheyCame() {
@@ -59,7 +59,7 @@ class FreshRidesTest {
   void shouldHoldMoreRidesAndCountsThanItBeginsWith() {
     List<String> expected = new ArrayList<>();
     for (int day = 0; day < 100; day++) {
-      DayCount count = new DayCount(roster.place("1"), day);
+      DayCount count = new DayCount(roster.place(1), day);
       for (int id = 0; id < 5; id++) {
         fresh.take(count, id);
       }
@@ -74,8 +74,8 @@ class FreshRidesTest {
   private List<String> blocks() {
     List<String> lines = new ArrayList<>();
     RideBlock.read(
-        RideBlock.of(fresh, roster),
-        (community, day, row, from, to) ->
+        RideBlock.of(fresh, roster, DaySpan.NONE),
+        (community, day, revision, row, from, to) ->
             lines.add(
                 community
                     + " on "

@@ -1,5 +1,6 @@
 package io.ridecast.aggregator.days;
 
+import io.ridecast.aggregator.rides.CommunityNumber;
 import io.ridecast.aggregator.rides.IdDigest;
 import io.ridecast.aggregator.rides.Rejected;
 import io.ridecast.aggregator.rides.RideHead;
@@ -35,6 +36,7 @@ final class LedgerBench implements Publications {
 
   final MemoryJournal journal = new MemoryJournal();
   private final List<String> said = new ArrayList<>();
+  private long published;
   private Catalogue catalogue;
   private ServiceCalendar calendar = ServiceCalendar.always();
   private Duration revisionWindow = Duration.ofDays(14);
@@ -81,7 +83,10 @@ final class LedgerBench implements Publications {
   @Nullable Rejected take(String id, String community, String start) {
     return ledger.take(
         new RideHead(
-            IdDigest.of(id), Instant.parse(start).toEpochMilli(), community, RideHead.NO_END),
+            IdDigest.of(id),
+            Instant.parse(start).toEpochMilli(),
+            CommunityNumber.of(community),
+            RideHead.NO_END),
         ARRIVAL.toEpochMilli());
   }
 
@@ -105,6 +110,11 @@ final class LedgerBench implements Publications {
     ledger.takeOverCatalogue();
   }
 
+  /** How many rides more than before were said in all. */
+  long published() {
+    return published;
+  }
+
   /** What was said since the last call. */
   List<String> said() {
     List<String> lines = List.copyOf(said);
@@ -122,6 +132,7 @@ final class LedgerBench implements Publications {
 
   @Override
   public void day(String community, int day, Publication before, Publication publication) {
+    published += publication.rides() - before.rides();
     said.add(
         "%s %s %d r%d %s"
             .formatted(
@@ -139,7 +150,7 @@ final class LedgerBench implements Publications {
 
   private DemandLedger open(int partition, int partitions) {
     return new DemandLedger(
-        new CommunityRoster(catalogue, calendar, partition, partitions),
+        new CommunityRosters(catalogue, calendar, partitions).of(partition),
         catalogue.serviceDay(),
         new LedgerRules(Duration.ofHours(2), revisionWindow),
         journal,

@@ -24,7 +24,7 @@ class LedgerJournalTest {
     bench.ride("d", "1", NOON_1);
     assertThat(bench.journal.blocks).hasSize(4);
     assertThat(bench.journal.closed).hasSize(1);
-    assertThat(bench.journal.publications).as("of the revision").hasSize(1);
+    assertThat(bench.journal.publications).as("a revision is in its block").isEmpty();
 
     bench.promise(FROM, FORGETS_1);
 
@@ -78,6 +78,46 @@ class LedgerJournalTest {
 
     assertThat(bench.saidOfDays())
         .containsExactly("1 2020-09-01 2 r2 CLOSED", "2 2020-09-01 1 r2 CLOSED");
+  }
+
+  @Test
+  void shouldGoOnAfterARestartWithTheRevisionOfItsLateRides() {
+    bench.take("a", "1", NOON_1);
+    bench.take("b", "1", NOON_2);
+    bench.write();
+    bench.promise(FROM, CLOSES_1);
+    bench.take("c", "1", NOON_1);
+    bench.take("d", "1", NOON_2);
+    bench.write();
+    bench.ride("e", "1", NOON_1);
+    bench.said();
+
+    bench.restart();
+    bench.ride("f", "1", NOON_1);
+    bench.publishOpenDays();
+
+    assertThat(bench.saidOfDays())
+        .containsExactly("1 2020-09-01 4 r4 CLOSED", "1 2020-09-02 2 r1 OPEN");
+    assertThat(bench.published()).as("each ride once").isEqualTo(6);
+  }
+
+  @Test
+  void shouldSayTheRidesOfADayThatClosedWhileItsCommunityWasGone() {
+    bench.takeOverCatalogue();
+    bench.startKnown(FROM);
+    bench.ride("a", "2", NOON_1);
+    bench.publishOpenDays();
+    bench.ride("b", "2", NOON_1);
+    bench.restart(TestCatalogue.of("1"));
+    bench.takeOverCatalogue();
+    bench.promise(FROM, CLOSES_1);
+    bench.said();
+
+    bench.restart(TestCatalogue.of("1", "2"));
+    bench.takeOverCatalogue();
+
+    assertThat(bench.saidOfDays()).containsExactly("2 2020-09-01 2 r2 CLOSED");
+    assertThat(bench.published()).as("each ride once").isEqualTo(2);
   }
 
   @Test

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 /** Keeps a journal in memory, so that another ledger can go on where the first one ended. */
 final class MemoryJournal implements DayJournal {
   final Map<String, long[]> blocks = new TreeMap<>();
-  final Map<String, Publication> publications = new TreeMap<>();
-  final Map<Integer, Map<String, Publication>> closed = new TreeMap<>();
-  final Map<String, Membership> members = new HashMap<>();
+  final Map<String, Said> publications = new TreeMap<>();
+  final Map<Integer, List<Said>> closed = new TreeMap<>();
+  final Map<Integer, Membership> members = new HashMap<>();
   DaySpan span = DaySpan.NONE;
 
   @Override
@@ -21,13 +21,13 @@ final class MemoryJournal implements DayJournal {
   }
 
   @Override
-  public void publication(String community, int day, Publication publication) {
-    publications.put(key(community, day), publication);
+  public void publication(int day, Said said) {
+    publications.put(key(said.community(), day), said);
   }
 
   @Override
-  public void closed(int day, Map<String, Publication> said) {
-    closed.put(day, Map.copyOf(said));
+  public void closed(int day, List<Said> said) {
+    closed.put(day, List.copyOf(said));
   }
 
   @Override
@@ -36,7 +36,7 @@ final class MemoryJournal implements DayJournal {
   }
 
   @Override
-  public void members(Map<String, Membership> all) {
+  public void members(Map<Integer, Membership> all) {
     members.clear();
     members.putAll(all);
   }
@@ -49,7 +49,7 @@ final class MemoryJournal implements DayJournal {
   }
 
   @Override
-  public void forgetDay(int day, List<String> communities) {
+  public void forgetDay(int day, List<Integer> communities) {
     closed.remove(day);
     communities.forEach(
         community -> {
@@ -68,15 +68,12 @@ final class MemoryJournal implements DayJournal {
           target.block(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), rides);
         });
     publications.forEach(
-        (key, publication) -> {
-          String[] parts = key.split(" ");
-          target.publication(parts[0], Integer.parseInt(parts[1]), publication);
-        });
+        (key, said) -> target.publication(Integer.parseInt(key.split(" ")[1]), said));
     closed.forEach(target::closed);
     members.forEach(target::member);
   }
 
-  private static String key(String community, int day) {
+  private static String key(int community, int day) {
     return community + " " + day;
   }
 }

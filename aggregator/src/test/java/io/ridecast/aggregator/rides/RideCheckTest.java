@@ -60,11 +60,11 @@ class RideCheckTest {
   void shouldRejectExtremeTimesWithoutOverflow() {
     long arrival = Instant.parse(ARRIVAL).toEpochMilli();
 
-    assertThat(check.objection(new RideHead(1, Long.MAX_VALUE, "1", RideHead.NO_END), arrival))
+    assertThat(check.objection(new RideHead(1, Long.MAX_VALUE, 1, RideHead.NO_END), arrival))
         .isNotNull();
-    assertThat(check.objection(new RideHead(1, Long.MIN_VALUE, "1", RideHead.NO_END), arrival))
+    assertThat(check.objection(new RideHead(1, Long.MIN_VALUE, 1, RideHead.NO_END), arrival))
         .isNotNull();
-    assertThat(check.objection(new RideHead(1, arrival, "1", Long.MIN_VALUE + 1), arrival))
+    assertThat(check.objection(new RideHead(1, arrival, 1, Long.MIN_VALUE + 1), arrival))
         .isNotNull();
   }
 
@@ -100,7 +100,7 @@ class RideCheckTest {
         new RideHead(
             1,
             Instant.parse(start).toEpochMilli(),
-            "1",
+            1,
             end == null ? RideHead.NO_END : Instant.parse(end).toEpochMilli()),
         Instant.parse(ARRIVAL).toEpochMilli());
   }

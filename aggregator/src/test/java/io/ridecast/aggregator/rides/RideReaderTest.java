@@ -40,7 +40,7 @@ class RideReaderTest {
             new RideHead(
                 IdDigest.of("ride-1"),
                 START.toEpochMilli(),
-                "6",
+                6,
                 START.plusSeconds(600).toEpochMilli()));
   }
 
@@ -49,7 +49,7 @@ class RideReaderTest {
     RideHead head = head(bytes(bareRide()));
 
     assertThat(head.hasEnd()).isFalse();
-    assertThat(head.community()).isEmpty();
+    assertThat(head.community()).isEqualTo(CommunityNumber.MISSING);
   }
 
   @Test
@@ -91,7 +91,7 @@ class RideReaderTest {
     RideHead head = head(framed(registry.register("rides-value", reordered), reordered, ride));
 
     assertThat(head)
-        .isEqualTo(new RideHead(IdDigest.of("ride-1"), START.toEpochMilli(), "6", RideHead.NO_END));
+        .isEqualTo(new RideHead(IdDigest.of("ride-1"), START.toEpochMilli(), 6, RideHead.NO_END));
   }
 
   @Test
@@ -114,8 +114,8 @@ class RideReaderTest {
     byte[] theirs = framed(registry.register("rides-value", other), other, ride);
 
     for (int round = 0; round < 2; round++) {
-      assertThat(head(ours).community()).isEqualTo("6");
-      assertThat(head(theirs).community()).isEqualTo("8");
+      assertThat(head(ours).community()).isEqualTo(6);
+      assertThat(head(theirs).community()).isEqualTo(8);
     }
   }
 

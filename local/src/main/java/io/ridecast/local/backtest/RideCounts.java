@@ -1,6 +1,6 @@
 package io.ridecast.local.backtest;
 
-import io.ridecast.aggregator.days.CommunityRoster;
+import io.ridecast.aggregator.days.CommunityRosters;
 import io.ridecast.aggregator.days.DayJournal;
 import io.ridecast.aggregator.days.DaySpan;
 import io.ridecast.aggregator.days.DemandLedger;
@@ -8,6 +8,7 @@ import io.ridecast.aggregator.days.LedgerRules;
 import io.ridecast.aggregator.days.Membership;
 import io.ridecast.aggregator.days.Publication;
 import io.ridecast.aggregator.days.Publications;
+import io.ridecast.aggregator.days.Said;
 import io.ridecast.aggregator.days.ServiceDates;
 import io.ridecast.aggregator.days.Written;
 import io.ridecast.aggregator.rides.Rejected;
@@ -56,7 +57,7 @@ public final class RideCounts {
     this.now = now;
     this.ledger =
         new DemandLedger(
-            new CommunityRoster(catalogue, calendar, 0, 1),
+            new CommunityRosters(catalogue, calendar, 1).of(0),
             days,
             new LedgerRules(Duration.ZERO, Duration.ZERO),
             new Unwritten(),
@@ -159,22 +160,22 @@ public final class RideCounts {
     public void block(int lastDay, int number, long[] rides) {}
 
     @Override
-    public void publication(String community, int day, Publication publication) {}
+    public void publication(int day, Said said) {}
 
     @Override
-    public void closed(int day, Map<String, Publication> publications) {}
+    public void closed(int day, List<Said> said) {}
 
     @Override
     public void span(DaySpan span) {}
 
     @Override
-    public void members(Map<String, Membership> members) {}
+    public void members(Map<Integer, Membership> members) {}
 
     @Override
     public void forgetBlock(int lastDay, int number) {}
 
     @Override
-    public void forgetDay(int day, List<String> communities) {}
+    public void forgetDay(int day, List<Integer> communities) {}
 
     @Override
     public void replay(Target target) {}
