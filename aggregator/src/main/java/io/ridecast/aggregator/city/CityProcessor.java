@@ -9,6 +9,8 @@ import io.ridecast.records.CityDemand;
 import io.ridecast.records.DemandStatus;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.KeyValue;
@@ -36,6 +38,10 @@ public final class CityProcessor
 
   private final int partitions;
   private @Nullable KeyValueStore<String, long[]> store;
+
+  /** Those that were asked for, as they are in the store: each closes in every partition. */
+  private final Map<LocalDate, CityDay> days = new HashMap<>();
+
   private CityClock clock;
 
   /** For communities in so many partitions. */
@@ -48,6 +54,7 @@ public final class CityProcessor
   public void init(ProcessorContext<String, SpecificRecord> context) {
     super.init(context);
     clock = new CityClock(partitions);
+    days.clear();
     KeyValueStore<String, long[]> opened = context.getStateStore(STORE);
     store = opened;
     try (KeyValueIterator<String, long[]> entries = opened.range(REACHED, "t")) {
@@ -70,11 +77,14 @@ public final class CityProcessor
 
   private void add(DayPart part, long timestamp) {
     LocalDate date = LocalDate.ofEpochDay(part.day());
-    CityDay day = read(date).with(part.partition(), new Part(part.rides(), part.communities()));
+    CityDay day =
+        days.computeIfAbsent(date, this::read)
+            .with(part.partition(), new Part(part.rides(), part.communities()));
     CityDay next = day.revised(partitions).orElse(day);
     if (next.revision() > day.revision()) {
       context().forward(new Record<>(date.toString(), demand(date, next), timestamp));
     }
+    days.put(date, next);
     write(date, next);
   }
 

@@ -25,6 +25,15 @@ final class Outbox implements Publications {
   private final CountingMetrics metrics;
   private final PartitionBooks books;
   private long timestamp;
+  private PublishedDay published = PublishedDay.of(0);
+
+  /** The day of the last publication: a day closes in all communities, one after the other. */
+  private record PublishedDay(int day, LocalDate date, String text) {
+    static PublishedDay of(int day) {
+      LocalDate date = LocalDate.ofEpochDay(day);
+      return new PublishedDay(day, date, date.toString());
+    }
+  }
 
   /**
    * An outbox of one task.
@@ -49,11 +58,18 @@ final class Outbox implements Publications {
 
   @Override
   public void day(String community, int day, Publication before, Publication said) {
-    LocalDate date = LocalDate.ofEpochDay(day);
+    if (day != published.day()) {
+      published = PublishedDay.of(day);
+    }
     DailyDemand demand =
         new DailyDemand(
-            community, date, said.rides(), said.revision(), said.status(), businessTime.get());
-    send(Outlet.DEMAND, DemandKey.of(community, date), demand);
+            community,
+            published.date(),
+            said.rides(),
+            said.revision(),
+            said.status(),
+            businessTime.get());
+    send(Outlet.DEMAND, DemandKey.of(community, published.text()), demand);
     books.published(said.rides() - before.rides());
     metrics.published(said.status());
   }

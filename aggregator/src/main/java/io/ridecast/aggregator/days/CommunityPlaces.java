@@ -20,7 +20,7 @@ final class CommunityPlaces {
    * @param numbers each at least 1; a number's place is its index
    */
   CommunityPlaces(int[] numbers) {
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * numbers.length + 1);
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(numbers.length + numbers.length / 2 + 1);
     this.shift = Integer.SIZE - bits;
     this.table = new int[2 << bits];
     for (int place = 0; place < numbers.length; place++) {

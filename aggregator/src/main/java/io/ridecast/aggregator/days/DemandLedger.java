@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +84,7 @@ public final class DemandLedger {
     }
     Written written = fresh.count();
     if (written.counted() > 0) {
-      revise(fresh.grown());
+      fresh.grownByDay().forEach(this::revise);
       blocks.write(fresh, roster, closing.span());
     }
     fresh.clear();
@@ -154,17 +153,14 @@ public final class DemandLedger {
     return null;
   }
 
-  private void revise(List<DayCount> grown) {
-    TreeSet<Integer> revised = new TreeSet<>();
-    for (DayCount count : grown) {
-      if (closing.span().isClosed(count.day())) {
-        publish(count, DemandStatus.CLOSED);
-        revised.add(count.day());
-      } else {
-        openDaysChanged = true;
-      }
+  private void revise(List<DayCount> grownOfADay) {
+    int day = grownOfADay.get(0).day();
+    if (!closing.span().isClosed(day)) {
+      openDaysChanged = true;
+      return;
     }
-    revised.forEach(closing::publishCity);
+    grownOfADay.forEach(count -> publish(count, DemandStatus.CLOSED));
+    closing.publishCity(day);
   }
 
   private void publish(DayCount count, DemandStatus status) {

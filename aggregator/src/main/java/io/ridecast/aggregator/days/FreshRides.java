@@ -3,6 +3,7 @@ package io.ridecast.aggregator.days;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,7 +18,10 @@ import java.util.List;
 final class FreshRides {
   private static final int FEW = 16;
 
+  private static final Comparator<DayCount> BY_DAY = Comparator.comparingInt(DayCount::day);
+
   private final List<DayCount> grown = new ArrayList<>();
+  private final List<List<DayCount>> grownByDay = new ArrayList<>();
   private DayCount[] counts = new DayCount[FEW];
   private long[] ids = new long[FEW];
   private int size;
@@ -51,6 +55,7 @@ final class FreshRides {
         ids[size++] = id;
       }
     }
+    split();
     return new Written(size, taken - size);
   }
 
@@ -59,9 +64,9 @@ final class FreshRides {
     return size;
   }
 
-  /** The counts that have more rides now, each once. */
-  List<DayCount> grown() {
-    return Collections.unmodifiableList(grown);
+  /** The counts that have more rides now, each once: those of a day together, the days in order. */
+  List<List<DayCount>> grownByDay() {
+    return Collections.unmodifiableList(grownByDay);
   }
 
   /** Shows the rides in the order in which they came. */
@@ -75,7 +80,19 @@ final class FreshRides {
   void clear() {
     grown.forEach(DayCount::settle);
     grown.clear();
+    grownByDay.clear();
     size = 0;
+  }
+
+  private void split() {
+    grown.sort(BY_DAY);
+    int from = 0;
+    for (int at = 1; at <= grown.size(); at++) {
+      if (at == grown.size() || grown.get(at).day() != grown.get(from).day()) {
+        grownByDay.add(grown.subList(from, at));
+        from = at;
+      }
+    }
   }
 
   /** Takes a ride: its count and its id. */

@@ -3,18 +3,19 @@ package io.ridecast.aggregator.days;
 import java.util.List;
 
 /**
- * The ids of the rides counted in one write, as a row of numbers: for each community's day on which
- * there were any, two numbers as a header and then their digests. One block for all of them,
+ * The ids of the rides counted in one write, as a row of numbers. One block for all of them,
  * because writing a row costs much more than the eight bytes of a ride, and a pack has rides of
  * hundreds of days and communities.
  *
- * <p>The header's upper halves are the community's number and the day, its lower ones how many
- * digests follow and which revision these rides brought about, 0 if the day is open. A revision of
- * a closed day has no row of its own: it never comes without rides, and a row costs what a hundred
- * rides cost.
+ * <p>The row has a section for each day: the day, whether it is closed, how many communities
+ * follow; then for each of them its number in the upper and how many rides it has in the lower half
+ * of one number, of a closed day the revision that these rides brought about, and the rides' ids. A
+ * revision of a closed day has no row of its own: it never comes without rides, and a row costs
+ * what a hundred rides cost.
  */
 final class RideBlock {
-  private static final int HEADER = 2;
+  private static final int SECTION = 3;
+  private static final long CLOSED = 1;
 
   private RideBlock() {}
 
@@ -24,40 +25,58 @@ final class RideBlock {
    * @param span tells which days are closed: what their rides brought about is said already
    */
   static long[] of(FreshRides fresh, CommunityRoster roster, DaySpan span) {
-    List<DayCount> grown = fresh.grown();
-    long[] row = new long[HEADER * grown.size() + fresh.size()];
+    long[] row = new long[size(fresh, span)];
     int at = 0;
-    for (DayCount count : grown) {
-      int revision = span.isClosed(count.day()) ? count.published().revision() : 0;
-      row[at] = pair(roster.number(count.community()), count.fresh());
-      row[at + 1] = pair(count.day(), revision);
-      count.goesTo(at + HEADER);
-      at += HEADER + count.fresh();
+    for (List<DayCount> ofDay : fresh.grownByDay()) {
+      int day = ofDay.get(0).day();
+      boolean closed = span.isClosed(day);
+      row[at++] = day;
+      row[at++] = closed ? CLOSED : 0;
+      row[at++] = ofDay.size();
+      for (DayCount count : ofDay) {
+        row[at++] = (long) roster.number(count.community()) << Integer.SIZE | count.fresh();
+        if (closed) {
+          row[at++] = count.published().revision();
+        }
+        count.goesTo(at);
+        at += count.fresh();
+      }
     }
     fresh.forEach((count, id) -> row[count.nextPlace()] = id);
     return row;
+  }
+
+  private static int size(FreshRides fresh, DaySpan span) {
+    int size = fresh.size();
+    for (List<DayCount> ofDay : fresh.grownByDay()) {
+      boolean closed = span.isClosed(ofDay.get(0).day());
+      size += SECTION + ofDay.size() * (closed ? 2 : 1);
+    }
+    return size;
   }
 
   /** Shows every community's day in a block. */
   static void read(long[] row, Reader reader) {
     int at = 0;
     while (at < row.length) {
-      int from = at + HEADER;
-      int to = from + (int) row[at];
-      reader.ids(upper(row[at]), upper(row[at + 1]), (int) row[at + 1], row, from, to);
-      at = to;
+      int day = (int) row[at];
+      boolean closed = row[at + 1] == CLOSED;
+      long communities = row[at + 2];
+      at += SECTION;
+      for (int n = 0; n < communities; n++) {
+        int community = (int) (row[at] >> Integer.SIZE);
+        int rides = (int) row[at++];
+        int revision = closed ? (int) row[at++] : 0;
+        reader.ids(community, day, revision, row, at, at + rides);
+        at += rides;
+      }
     }
   }
 
-  private static long pair(int upper, int lower) {
-    return (long) upper << Integer.SIZE | lower;
-  }
-
-  private static int upper(long pair) {
-    return (int) (pair >> Integer.SIZE);
-  }
-
-  /** Takes the ids of one community's day: {@code row[from]} to {@code row[to - 1]}. */
+  /**
+   * Takes the ids of one community's day: {@code row[from]} to {@code row[to - 1]}, and the
+   * revision of a closed day that they brought about, otherwise 0.
+   */
   interface Reader {
     void ids(int community, int day, int revision, long[] row, int from, int to);
   }

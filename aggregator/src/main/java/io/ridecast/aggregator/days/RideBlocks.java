@@ -19,12 +19,9 @@ final class RideBlocks {
 
   /** Writes the rides as one block. */
   void write(FreshRides fresh, CommunityRoster roster, DaySpan span) {
-    int first = Integer.MAX_VALUE;
-    int last = Integer.MIN_VALUE;
-    for (DayCount count : fresh.grown()) {
-      first = Math.min(first, count.day());
-      last = Math.max(last, count.day());
-    }
+    List<List<DayCount>> days = fresh.grownByDay();
+    int first = days.get(0).get(0).day();
+    int last = days.get(days.size() - 1).get(0).day();
     List<Block> ofLast = byLastDay.computeIfAbsent(last, day -> new ArrayList<>());
     int number = ofLast.isEmpty() ? 0 : ofLast.get(ofLast.size() - 1).number() + 1;
     ofLast.add(new Block(number, first));

@@ -24,7 +24,22 @@ class FreshRidesTest {
 
     assertThat(fresh.count()).isEqualTo(new Written(3, 0));
     assertThat(blocks()).containsExactly("1 on 18000: [7, 0]", "32 on 18001: [8]");
-    assertThat(fresh.grown()).containsExactly(one, other);
+    assertThat(fresh.grownByDay()).containsExactly(List.of(one), List.of(other));
+  }
+
+  @Test
+  void shouldPutTheRidesOfADayTogether() {
+    DayCount before = new DayCount(roster.place(2), 18_000);
+    fresh.take(other, 1);
+    fresh.take(one, 2);
+    fresh.take(other, 3);
+    fresh.take(before, 4);
+
+    fresh.count();
+
+    assertThat(fresh.grownByDay()).containsExactly(List.of(one, before), List.of(other));
+    assertThat(blocks())
+        .containsExactly("1 on 18000: [2]", "2 on 18000: [4]", "32 on 18001: [1, 3]");
   }
 
   @Test
@@ -37,7 +52,7 @@ class FreshRidesTest {
 
     assertThat(fresh.count()).isEqualTo(new Written(2, 2));
     assertThat(blocks()).containsExactly("32 on 18001: [7, 8]");
-    assertThat(fresh.grown()).containsExactly(other);
+    assertThat(fresh.grownByDay()).containsExactly(List.of(other));
     assertThat(other.rides()).isEqualTo(2);
   }
 

@@ -10,6 +10,11 @@ public final class DemandKey {
 
   /** The key of a day, its date in ISO form. */
   public static String of(String community, LocalDate date) {
+    return of(community, date.toString());
+  }
+
+  /** The same of a date that is in ISO form already. */
+  public static String of(String community, String date) {
     return community + SEPARATOR + date;
   }
 
