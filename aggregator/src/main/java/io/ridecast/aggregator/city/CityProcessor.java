@@ -2,6 +2,7 @@ package io.ridecast.aggregator.city;
 
 import io.ridecast.aggregator.city.CityDay.Part;
 import io.ridecast.aggregator.city.PartitionReport.DayPart;
+import io.ridecast.aggregator.city.PartitionReport.DayParts;
 import io.ridecast.aggregator.city.PartitionReport.Reached;
 import io.ridecast.aggregator.state.InstantColumn;
 import io.ridecast.records.BusinessClock;
@@ -68,18 +69,18 @@ public final class CityProcessor
   @Override
   public void process(Record<String, PartitionReport> record) {
     PartitionReport report = record.value();
-    if (report instanceof DayPart part) {
-      add(part, record.timestamp());
+    if (report instanceof DayParts parts) {
+      parts.days().forEach(part -> add(parts.partition(), part, record.timestamp()));
     } else if (report instanceof Reached reached) {
       advance(reached, record.timestamp());
     }
   }
 
-  private void add(DayPart part, long timestamp) {
+  private void add(int partition, DayPart part, long timestamp) {
     LocalDate date = LocalDate.ofEpochDay(part.day());
     CityDay day =
         days.computeIfAbsent(date, this::read)
-            .with(part.partition(), new Part(part.rides(), part.communities()));
+            .with(partition, new Part(part.rides(), part.communities()));
     CityDay next = day.revised(partitions).orElse(day);
     if (next.revision() > day.revision()) {
       context().forward(new Record<>(date.toString(), demand(date, next), timestamp));

@@ -1,6 +1,7 @@
 package io.ridecast.aggregator.city;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a partition of communities tells the one place that looks at the whole city. */
@@ -10,13 +11,25 @@ public sealed interface PartitionReport {
   int partition();
 
   /**
+   * Its parts of closed days, all those that one call closed or revised: a report each would cost
+   * more than counting the day's rides.
+   *
+   * @param days each day once
+   */
+  record DayParts(int partition, List<DayPart> days) implements PartitionReport {
+    public DayParts {
+      days = List.copyOf(days);
+    }
+  }
+
+  /**
    * Its part of a closed day.
    *
    * @param day days since 1970-01-01
    * @param rides of its communities
    * @param communities how many of them are in service
    */
-  record DayPart(int partition, int day, int rides, int communities) implements PartitionReport {}
+  record DayPart(int day, int rides, int communities) {}
 
   /**
    * How far it has come; sent after the parts of all days that this closed.

@@ -130,6 +130,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
       }
       counting.write(tally);
       reach(rides.get(rides.size() - 1).offset() + 1);
+      outbox.reportCityDays();
       books.add(tally);
       books.write();
       setup.metrics().rides(tally);
@@ -148,6 +149,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
                   advance();
                 }
               });
+      outbox.reportCityDays();
       books.write();
       setup.progress().update(number, snapshot());
     }
@@ -157,6 +159,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
       if (!promises.isLoading()) {
         demand.publishOpenDays();
       }
+      outbox.reportCityDays();
       books.write();
       books.statement(promises.reached()).ifPresent(outbox::ledger);
       setup.ledger().update(number, books.tally());

@@ -3,6 +3,7 @@ package io.ridecast.aggregator.counting;
 import io.ridecast.aggregator.books.PartitionBooks;
 import io.ridecast.aggregator.city.PartitionReport;
 import io.ridecast.aggregator.city.PartitionReport.DayPart;
+import io.ridecast.aggregator.city.PartitionReport.DayParts;
 import io.ridecast.aggregator.city.PartitionReport.Reached;
 import io.ridecast.aggregator.counting.DeadLetters.DeadLetter;
 import io.ridecast.aggregator.days.Publication;
@@ -13,6 +14,9 @@ import io.ridecast.records.RideLedger;
 import io.ridecast.schemas.topics.DemandKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,6 +28,7 @@ final class Outbox implements Publications {
   private final Supplier<Instant> businessTime;
   private final CountingMetrics metrics;
   private final PartitionBooks books;
+  private final Map<Integer, DayPart> cityDays = new TreeMap<>();
   private long timestamp;
   private PublishedDay published = PublishedDay.of(0);
 
@@ -76,11 +81,21 @@ final class Outbox implements Publications {
 
   @Override
   public void city(int day, int rides, int communities) {
-    report(new DayPart(context.taskId().partition(), day, rides, communities));
+    cityDays.put(day, new DayPart(day, rides, communities));
   }
 
+  /** Tells the city how far the partition has come, and before it the days that this closed. */
   void report(Reached reached) {
+    reportCityDays();
     report((PartitionReport) reached);
+  }
+
+  /** Tells the city of the days that were closed or revised since the last time. */
+  void reportCityDays() {
+    if (!cityDays.isEmpty()) {
+      report(new DayParts(context.taskId().partition(), List.copyOf(cityDays.values())));
+      cityDays.clear();
+    }
   }
 
   void rejected(RejectedRide ride) {

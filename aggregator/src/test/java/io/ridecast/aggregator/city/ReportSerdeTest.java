@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ridecast.aggregator.city.PartitionReport.DayPart;
+import io.ridecast.aggregator.city.PartitionReport.DayParts;
 import io.ridecast.aggregator.city.PartitionReport.Reached;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
@@ -18,7 +20,7 @@ class ReportSerdeTest {
 
   static Stream<PartitionReport> reports() {
     return Stream.of(
-        new DayPart(7, 18_506, 1_043, 12),
+        new DayParts(7, List.of(new DayPart(18_506, 1_043, 12), new DayPart(18_507, 0, 11))),
         new Reached(3, Instant.parse("2020-09-01T07:00:00Z"), true),
         new Reached(0, null, false));
   }
