@@ -2,13 +2,13 @@ package io.ridecast.predictor;
 
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.predictor.models.Announcements;
 import io.ridecast.records.BusinessClock;
 import io.ridecast.records.CityDemand;
 import io.ridecast.records.DailyDemand;
 import io.ridecast.records.DailyWeather;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.ModelAnnouncement;
-import io.ridecast.records.ModelRole;
 import io.ridecast.records.WeatherKind;
 import io.ridecast.schemas.serdes.AvroSerdes;
 import io.ridecast.schemas.topics.DemandKey;
@@ -17,8 +17,6 @@ import io.ridecast.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -107,20 +105,7 @@ final class PredictorInput {
 
   void announce(long sequence, String version, String uri) {
     announcements.pipeInput(
-        "demand/CHAMPION",
-        ModelAnnouncement.newBuilder()
-            .setSequence(sequence)
-            .setName("demand")
-            .setRole(ModelRole.CHAMPION)
-            .setVersion(version)
-            .setRunId("run-" + version)
-            .setArtifactUri(uri)
-            .setSha256("sha-" + version)
-            .setFeatureFingerprint("")
-            .setGolden(List.of())
-            .setMetrics(Map.of())
-            .setAnnouncedAt(Instant.EPOCH)
-            .build());
+        "demand/CHAMPION", Announcements.champion(sequence, version).setArtifactUri(uri).build());
   }
 
   /** How many rides a community has where a test says nothing else. */

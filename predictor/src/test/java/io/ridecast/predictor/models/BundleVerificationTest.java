@@ -13,14 +13,11 @@ import io.ridecast.forecasting.training.ProgressListener;
 import io.ridecast.forecasting.training.TrainingParameters;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.ModelRejectionReason;
-import io.ridecast.records.ModelRole;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,18 +91,9 @@ class BundleVerificationTest {
   }
 
   private static ModelAnnouncement announcement(String sha256, String fingerprint) {
-    return ModelAnnouncement.newBuilder()
-        .setSequence(1)
-        .setName("demand")
-        .setRole(ModelRole.CHAMPION)
-        .setVersion("9")
-        .setRunId("run")
-        .setArtifactUri("file:/models/9")
+    return Announcements.champion(1, "9")
         .setSha256(sha256)
         .setFeatureFingerprint(fingerprint)
-        .setGolden(List.of())
-        .setMetrics(Map.of())
-        .setAnnouncedAt(Instant.EPOCH)
         .build();
   }
 

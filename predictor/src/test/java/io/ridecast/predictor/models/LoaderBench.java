@@ -7,7 +7,6 @@ import io.ridecast.forecasting.model.ForecastModel;
 import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.ModelRejection;
 import io.ridecast.records.ModelRejectionReason;
-import io.ridecast.records.ModelRole;
 import io.ridecast.runtime.artifacts.ArtifactStore;
 import io.ridecast.runtime.artifacts.ArtifactUnavailable;
 import java.net.URI;
@@ -18,7 +17,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,19 +75,7 @@ final class LoaderBench {
   }
 
   static ModelAnnouncement announcement(long sequence, String version) {
-    return ModelAnnouncement.newBuilder()
-        .setSequence(sequence)
-        .setName("demand")
-        .setRole(ModelRole.CHAMPION)
-        .setVersion(version)
-        .setRunId("run")
-        .setArtifactUri("file:/models/" + version)
-        .setSha256("sha-" + version)
-        .setFeatureFingerprint("f")
-        .setGolden(List.of())
-        .setMetrics(Map.of())
-        .setAnnouncedAt(NOW)
-        .build();
+    return Announcements.champion(sequence, version).setAnnouncedAt(NOW).build();
   }
 
   private final class Store implements ArtifactStore {

@@ -191,7 +191,7 @@ class LookUpRoutesTest {
     JsonNode body = json(bench.get("/v1/model"));
     assertThat(body.at("/champion/version").asText()).isEqualTo("7");
     assertThat(body.at("/champion/run_id").asText()).isEqualTo("run-7");
-    assertThat(body.at("/champion/sha256").asText()).isEqualTo("abc");
+    assertThat(body.at("/champion/sha256").asText()).isEqualTo("sha-7");
     assertThat(body.at("/champion/announced_at").asText()).isEqualTo("2020-09-11T07:00:00Z");
     assertThat(body.at("/champion/metrics/wape").asDouble()).isEqualTo(.3);
     assertThat(body.path("challenger").isNull()).isTrue();

@@ -7,6 +7,7 @@ import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.predictor.lookups.ForecastBoard;
 import io.ridecast.predictor.lookups.HistoryBoard;
 import io.ridecast.predictor.lookups.TrainingBoard;
+import io.ridecast.predictor.models.Announcements;
 import io.ridecast.predictor.models.ReadyModel;
 import io.ridecast.predictor.models.ServingModels;
 import io.ridecast.records.DailyDemand;
@@ -16,7 +17,6 @@ import io.ridecast.records.ForecastDay;
 import io.ridecast.records.ForecastQuality;
 import io.ridecast.records.ForecastTrigger;
 import io.ridecast.records.ModelAnnouncement;
-import io.ridecast.records.ModelRole;
 import io.ridecast.records.TrainingRun;
 import io.ridecast.records.TrainingStatus;
 import io.ridecast.records.TrainingStep;
@@ -124,16 +124,7 @@ final class RestBench implements AutoCloseable {
 
   void serve(String version) {
     ModelAnnouncement announcement =
-        ModelAnnouncement.newBuilder()
-            .setSequence(4)
-            .setName("demand")
-            .setRole(ModelRole.CHAMPION)
-            .setVersion(version)
-            .setRunId("run-" + version)
-            .setArtifactUri("file:/models/" + version)
-            .setSha256("abc")
-            .setFeatureFingerprint("f")
-            .setGolden(List.of())
+        Announcements.champion(4, version)
             .setMetrics(Map.of("wape", .3))
             .setAnnouncedAt(GENERATED)
             .build();
