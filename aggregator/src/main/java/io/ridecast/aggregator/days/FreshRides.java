@@ -76,8 +76,9 @@ final class FreshRides {
     }
   }
 
-  /** They are written. */
+  /** They are written. No count is held on to: its day may be forgotten, and its ids are many. */
   void clear() {
+    Arrays.fill(counts, null);
     grown.forEach(DayCount::settle);
     grown.clear();
     grownByDay.clear();

@@ -3,7 +3,6 @@ package io.ridecast.predictor.models;
 import static io.ridecast.predictor.models.LoaderBench.announcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ridecast.records.ModelAnnouncement;
 import io.ridecast.records.ModelRole;
 import org.junit.jupiter.api.Test;
 
@@ -63,10 +62,8 @@ class ModelLoaderTest {
 
   @Test
   void shouldNotListenToChallengersAndOtherNames() {
-    bench.loader.announce(
-        ModelAnnouncement.newBuilder(announcement(1, "1")).setRole(ModelRole.CHALLENGER).build());
-    bench.loader.announce(
-        ModelAnnouncement.newBuilder(announcement(2, "2")).setName("supply").build());
+    bench.loader.announce(Announcements.champion(1, "1").setRole(ModelRole.CHALLENGER).build());
+    bench.loader.announce(Announcements.champion(2, "2").setName("supply").build());
 
     assertThat(bench.tasks).isEmpty();
   }
