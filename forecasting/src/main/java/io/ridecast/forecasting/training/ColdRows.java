@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  */
 final class ColdRows {
   /** One such row to so many ordinary ones. */
-  private static final int ONE_IN = 20;
+  private static final int ONE_IN = 50;
 
   private final DemandPanel panel;
   private final LocalDate lastTarget;

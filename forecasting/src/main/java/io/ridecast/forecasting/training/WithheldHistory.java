@@ -30,15 +30,18 @@ final class WithheldHistory {
     int days = days(random);
     boolean reopened = random.nextInt(REOPENED_ONE_IN) == 0;
     int closure = random.nextInt(SHORTEST_CLOSURE, LONGEST_CLOSURE + 1);
-    LocalDate last = origin.minusDays(days);
-    return reopened
-        ? without(demand, last.minusDays(closure - 1L), last)
-        : lastDays(demand, origin, days);
+    return reopened ? reopened(demand, origin, days, closure) : lastDays(demand, origin, days);
   }
 
   /** {@code demand} as if it had begun so many days before the end of {@code origin}. */
   static DemandSeries lastDays(DemandSeries demand, LocalDate origin, int days) {
     return without(demand, demand.first(), origin.minusDays(days));
+  }
+
+  /** {@code demand} as if, so many days before the end of {@code origin}, a closure had ended. */
+  static DemandSeries reopened(DemandSeries demand, LocalDate origin, int days, int closure) {
+    LocalDate last = origin.minusDays(days);
+    return without(demand, last.minusDays(closure - 1L), last);
   }
 
   private static int days(SplittableRandom random) {

@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,19 +51,7 @@ class ColdStartBacktestTest {
                     CLOSURE,
                     CLOSURE.plusDays(4)));
     ServiceCalendar calendar = ServiceCalendar.load(file);
-    Map<String, DemandSeries> served = new TreeMap<>();
-    DEMAND.forEach(
-        (key, series) -> {
-          DemandSeries left = series;
-          for (int day = 0; day < series.length(); day++) {
-            LocalDate date = series.first().plusDays(day);
-            if (!calendar.inService(Catalogue.chicago().byKey(key).orElseThrow(), date)) {
-              left = left.with(date, Float.NaN);
-            }
-          }
-          served.put(key, left);
-        });
-    DemandPanel panel = DemandPanel.of(Catalogue.chicago(), served);
+    DemandPanel panel = InService.panel(DEMAND, calendar);
     result =
         new Backtest(panel, calendar, new BacktestPlan(FROM, TO, 14, 56, TinyTraining.PARAMETERS))
             .run(BacktestListener.NONE);
@@ -80,17 +66,6 @@ class ColdStartBacktestTest {
           .hasSize(3)
           .allSatisfy(forecast -> assertThat(forecast.mean()).isBetween(2.0, 120.0));
     }
-  }
-
-  @Test
-  void shouldWidenTheIntervalsOfWhatOpensUntilItsDaysAreKnown() {
-    double cold = width(forecast -> young(forecast.origin()) && !usual(forecast));
-    double seasoned =
-        width(forecast -> forecast.origin().isAfter(OPENING.plusDays(14)) && !usual(forecast));
-    double others = width(forecast -> young(forecast.origin()) && usual(forecast));
-
-    assertThat(cold).isGreaterThan(1.3 * others);
-    assertThat(seasoned).isLessThan(cold);
   }
 
   @Test
@@ -121,33 +96,11 @@ class ColdStartBacktestTest {
     assertThat(Scoreboard.of(zeros).overall(Method.RIDECAST)).isNotEqualTo(score);
   }
 
-  private static boolean young(LocalDate origin) {
-    return !origin.isBefore(OPENING.minusDays(1)) && origin.isBefore(OPENING.plusDays(5));
-  }
-
-  private static boolean usual(BacktestForecast forecast) {
-    return !forecast.community().equals(OPENED.key())
-        && !forecast.community().equals(REOPENED.key());
-  }
-
   private static List<BacktestForecast> of(Community community, LocalDate origin) {
     return result.communities().stream()
         .filter(forecast -> forecast.community().equals(community.key()))
         .filter(forecast -> forecast.origin().equals(origin))
         .toList();
-  }
-
-  /** Over the mean, summed up. */
-  private static double width(Predicate<BacktestForecast> which) {
-    double width = 0;
-    double mean = 0;
-    for (BacktestForecast forecast : result.communities()) {
-      if (which.test(forecast)) {
-        width += forecast.p90() - forecast.p10();
-        mean += forecast.mean();
-      }
-    }
-    return width / mean;
   }
 
   private static Community community(int index) {

@@ -13,6 +13,7 @@ import io.ridecast.forecasting.measures.PinballLoss;
 import io.ridecast.forecasting.measures.Wape;
 import io.ridecast.forecasting.model.DayForecast;
 import io.ridecast.forecasting.series.ColdStart;
+import io.ridecast.forecasting.series.DemandSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,22 +22,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * How the error of a new community falls with its known days: the table behind {@link ColdStart}.
  * From every third origin all communities are forecast as if they had opened so many days before,
- * leads 1 to 3, by models that are fitted every 28 days; intervals are calibrated every day as in
- * service and in a backtest.
+ * or had opened again after a closure of 90 days, leads 1 to 3, by models that are fitted every 28
+ * days; intervals are calibrated every day as in service and in a backtest.
  */
 final class ColdStartStudy {
   private static final int ALL = 10_000;
   private static final int[] KNOWN = {0, 1, 2, 3, 5, 7, 10, 14, 21, 28, 42, ALL};
+  private static final int[] KNOWN_AGAIN = {0, 1, 3, 7, 10};
+  private static final int CLOSURE_DAYS = 90;
   private static final int REFIT_DAYS = 28;
   private static final int STEP = 3;
   private static final int LEADS = 3;
   private static final int CALIBRATION_DAYS = 56;
 
-  private final Map<Integer, Row> rows = new TreeMap<>();
+  private final Map<Integer, Row> opened = new TreeMap<>();
+  private final Map<Integer, Row> reopened = new TreeMap<>();
   private final TrailingCalibration cold =
       new TrailingCalibration(CALIBRATION_DAYS, ColdCalibration.GROUPS);
   private final TrailingCalibration seasoned = new TrailingCalibration(CALIBRATION_DAYS, LEADS);
@@ -76,9 +81,10 @@ final class ColdStartStudy {
         }
       }
     }
-    double whole = rows.get(ALL).wape.value();
-    rows.forEach(
+    double whole = opened.get(ALL).wape.value();
+    opened.forEach(
         (known, row) -> System.out.println((known == ALL ? "all" : known) + row.line(whole)));
+    reopened.forEach((known, row) -> System.out.println("again " + known + row.line(whole)));
   }
 
   /** What comes of this origin's days counts from the day on that it has come. */
@@ -108,30 +114,39 @@ final class ColdStartStudy {
   }
 
   private void score(FittedBoosters fitted, LocalDate origin) {
+    for (int known : KNOWN) {
+      Row row = opened.computeIfAbsent(known, unused -> new Row());
+      score(fitted, origin, row, all -> WithheldHistory.lastDays(all, origin, known));
+    }
+    for (int known : KNOWN_AGAIN) {
+      Row row = reopened.computeIfAbsent(known, unused -> new Row());
+      score(fitted, origin, row, all -> WithheldHistory.reopened(all, origin, known, CLOSURE_DAYS));
+    }
+  }
+
+  private void score(
+      FittedBoosters fitted, LocalDate origin, Row row, UnaryOperator<DemandSeries> history) {
     ColdCalibration coldWidenings = ColdCalibration.of(cold.at(origin));
     ConformalCalibration widenings = seasoned.at(origin);
-    for (int known : KNOWN) {
-      Row row = rows.computeIfAbsent(known, unused -> new Row());
-      OriginForecasts.of(
-              panel,
-              fitted.boosters(),
-              fitted.shares(),
-              origin,
-              LEADS,
-              (community, demand) ->
-                  Optional.of(demand)
-                      .filter(all -> !all.first().isAfter(origin.minusDays(ColdStart.WINDOW_DAYS)))
-                      .map(all -> WithheldHistory.lastDays(all, origin, known)))
-          .forEach(
-              (community, days, lead, raw) -> {
-                LocalDate target = origin.plusDays(lead);
-                double actual = actual(community, target);
-                if (!Double.isNaN(actual)) {
-                  Widening widening = coldWidenings.of(days).orElseGet(() -> widenings.of(lead));
-                  row.add(raw, raw.calibrated(target, lead, widening), actual);
-                }
-              });
-    }
+    OriginForecasts.of(
+            panel,
+            fitted.boosters(),
+            fitted.shares(),
+            origin,
+            LEADS,
+            (community, demand) ->
+                Optional.of(demand)
+                    .filter(all -> !all.first().isAfter(origin.minusDays(ColdStart.WINDOW_DAYS)))
+                    .map(history))
+        .forEach(
+            (community, days, lead, raw) -> {
+              LocalDate target = origin.plusDays(lead);
+              double actual = actual(community, target);
+              if (!Double.isNaN(actual)) {
+                Widening widening = coldWidenings.of(days).orElseGet(() -> widenings.of(lead));
+                row.add(raw, raw.calibrated(target, lead, widening), actual);
+              }
+            });
   }
 
   private double actual(Community community, LocalDate target) {

@@ -13,8 +13,11 @@ import io.ridecast.forecasting.series.DemandSeries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -109,9 +112,16 @@ class HeldOutTest {
             });
   }
 
+  /**
+   * Not of a model's own days: a month of three communities is but a few sums that know nothing of
+   * each other, and held 37 to 97 % in twenty cities.
+   */
   @Test
-  void shouldHoldMostOfTheSumsOfThreeDays() {
-    assertThat(ModelTraining.sumCoverage(HELD_OUT, DAYS).orElseThrow()).isBetween(0.6, 0.95);
+  void shouldHoldFourInFiveSumsOfThreeDaysThatErrTogether() {
+    HeldOutDays days = new HeldOutDays(PANEL.first(), PANEL.first().plusDays(60), PANEL.last());
+
+    assertThat(ModelTraining.sumCoverage(persistent(days), days).orElseThrow())
+        .isCloseTo(0.8, within(0.03));
   }
 
   @Test
@@ -215,6 +225,31 @@ class HeldOutTest {
         new GzippedText("community,target,lead,base,mean,low,median,high,naive,actual");
     text.line("6,yesterday,1,1,1,1,1,1,1,1");
     return text.bytes();
+  }
+
+  /**
+   * Right intervals of each day; a day that is busier than forecast is often followed by another.
+   */
+  private static HeldOutForecasts persistent(HeldOutDays days) {
+    Random random = new Random(5);
+    List<HeldOutForecast> forecasts = new ArrayList<>();
+    for (int community = 1; community <= 77; community++) {
+      double surprise = random.nextGaussian();
+      Map<LocalDate, Double> rides = new HashMap<>();
+      for (LocalDate day = days.first(); !day.isAfter(days.last()); day = day.plusDays(1)) {
+        surprise = 0.6 * surprise + 0.8 * random.nextGaussian();
+        rides.put(day, 100 + 10 * surprise);
+      }
+      RawForecast raw = new RawForecast(100, 100, 100 - 12.816, 100, 100 + 12.816);
+      String key = Integer.toString(community);
+      for (int lead = 1; lead <= 3; lead++) {
+        for (Map.Entry<LocalDate, Double> day : rides.entrySet()) {
+          forecasts.add(
+              new HeldOutForecast(key, day.getKey(), lead, raw, Double.NaN, day.getValue()));
+        }
+      }
+    }
+    return HeldOutForecasts.of(forecasts);
   }
 
   private static double wapeOverNaive() {

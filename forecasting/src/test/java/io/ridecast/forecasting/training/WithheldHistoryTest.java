@@ -43,4 +43,15 @@ class WithheldHistoryTest {
     }
     assertThat(WithheldHistory.lastDays(DEMAND, ORIGIN, 10_000)).isEqualTo(DEMAND);
   }
+
+  @Test
+  void shouldLeaveWhatLayBeforeAClosure() {
+    DemandSeries again = WithheldHistory.reopened(DEMAND, ORIGIN, 5, 90);
+
+    assertThat(again.until(ORIGIN).known()).isEqualTo(DEMAND.until(ORIGIN).known() - 90);
+    assertThat(again.at(ORIGIN.minusDays(4))).isEqualTo(DEMAND.at(ORIGIN.minusDays(4)));
+    assertThat(again.at(ORIGIN.minusDays(5))).isNaN();
+    assertThat(again.at(ORIGIN.minusDays(94))).isNaN();
+    assertThat(again.at(ORIGIN.minusDays(95))).isEqualTo(DEMAND.at(ORIGIN.minusDays(95)));
+  }
 }
