@@ -7,7 +7,6 @@ import io.ridecast.forecasting.catalogue.ServiceDay;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.RejectionReason;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,7 @@ public final class DemandLedger {
     this.blocks = new RideBlocks(journal);
     this.journal = journal;
     this.publications = publications;
-    journal.replay(new Restoring());
-    restoreRidesOfClosedDays();
+    new Restoration(roster, table, closing, blocks).from(journal);
   }
 
   /**
@@ -171,67 +169,5 @@ public final class DemandLedger {
     Publication next = before.next(count.rides(), status);
     count.publish(next);
     publications.day(roster.key(count.community()), count.day(), before, next);
-  }
-
-  /** A block tells its revision only: of a closed day all rides were published with it. */
-  private void restoreRidesOfClosedDays() {
-    for (DayCount count : table.from(Integer.MIN_VALUE)) {
-      if (count.published().status() != DemandStatus.OPEN) {
-        count.publish(count.published().of(count.rides()));
-      }
-    }
-  }
-
-  /** Puts together again what the journal kept; what a changed catalogue no longer has is left. */
-  private final class Restoring implements DayJournal.Target {
-    @Override
-    public void block(int lastDay, int number, long[] rides) {
-      int[] firstDay = {lastDay};
-      RideBlock.read(
-          rides,
-          (community, day, revision, row, from, to) -> {
-            firstDay[0] = Math.min(firstDay[0], day);
-            int place = roster.place(community);
-            if (place != CommunityPlaces.NOT_HERE && !closing.span().isForgotten(day)) {
-              DayCount count = table.findOrAdd(place, day);
-              Arrays.stream(row, from, to).forEach(count::add);
-              count.restore(new Publication(0, revision, DemandStatus.CLOSED));
-            }
-          });
-      blocks.restore(lastDay, number, firstDay[0]);
-    }
-
-    @Override
-    public void publication(int day, Said said) {
-      DayCount count = restored(day, said);
-      if (count != null) {
-        count.note();
-      }
-    }
-
-    @Override
-    public void closed(int day, List<Said> said) {
-      said.forEach(each -> restored(day, each));
-    }
-
-    private @Nullable DayCount restored(int day, Said said) {
-      int place = roster.place(said.community());
-      if (place == CommunityPlaces.NOT_HERE) {
-        return null;
-      }
-      DayCount count = table.findOrAdd(place, day);
-      count.restore(said.publication());
-      return count;
-    }
-
-    @Override
-    public void span(DaySpan span) {
-      closing.restore(span);
-    }
-
-    @Override
-    public void member(int community, Membership membership) {
-      closing.restore(community, membership);
-    }
   }
 }
