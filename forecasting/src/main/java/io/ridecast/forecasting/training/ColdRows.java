@@ -17,8 +17,16 @@ import java.util.SplittableRandom;
  * make of neighbours and few days.
  */
 final class ColdRows {
-  /** One such row to so many ordinary ones. */
+  /** One such row to so many ordinary ones: more of them cost whole histories accuracy, ... */
   private static final int ONE_IN = 50;
+
+  /**
+   * ... but where these are few, as many rows as this, fewer teach too little of cold starts, ...
+   */
+  private static final int ENOUGH = 600;
+
+  /** ... and no more than one to so many. */
+  private static final int AT_MOST_ONE_IN = 20;
 
   private final DemandPanel panel;
   private final LocalDate lastTarget;
@@ -38,11 +46,15 @@ final class ColdRows {
   private void addTo(FeatureMatrix rows) {
     LocalDate first = panel.first().plusDays(TrainingRows.DAYS_BEFORE);
     long origins = Math.max(0, lastTarget.toEpochDay() - first.toEpochDay());
-    double starts = (double) rows.rows() / ONE_IN / FeatureRows.LAST_LEAD;
+    double starts = wanted(rows.rows()) / FeatureRows.LAST_LEAD;
     double chance = starts / Math.max(1, origins * panel.size());
     for (long day = 0; day < origins; day++) {
       addOrigin(first.plusDays(day), chance, rows);
     }
+  }
+
+  private static double wanted(double ordinary) {
+    return Math.max(ordinary / ONE_IN, Math.min(ENOUGH, ordinary / AT_MOST_ONE_IN));
   }
 
   private void addOrigin(LocalDate origin, double chance, FeatureMatrix rows) {
