@@ -21,7 +21,7 @@ public final class AggregatorMain {
   static int run(Map<String, String> variables) {
     Environment environment = Environment.of(variables);
     AggregatorConfig config = AggregatorConfig.from(environment);
-    Optional<RegistryConfig> registry = registry(variables, environment);
+    Optional<RegistryConfig> registry = environment.group("SCHEMA_REGISTRY_", RegistryConfig::from);
     try {
       environment.check();
     } catch (InvalidSettings invalid) {
@@ -31,15 +31,5 @@ public final class AggregatorMain {
     return ServiceProcess.run(
         new AggregatorService(
             config, new ConfluentRegistry(registry.orElseThrow()), InstantSource.system()));
-  }
-
-  private static Optional<RegistryConfig> registry(
-      Map<String, String> variables, Environment environment) {
-    try {
-      return Optional.of(RegistryConfig.from(variables));
-    } catch (IllegalArgumentException invalid) {
-      environment.problem("SCHEMA_REGISTRY_URL", String.valueOf(invalid.getMessage()));
-      return Optional.empty();
-    }
   }
 }

@@ -17,7 +17,6 @@ import java.util.List;
  */
 final class FreshRides {
   private static final int FEW = 16;
-
   private static final Comparator<DayCount> BY_DAY = Comparator.comparingInt(DayCount::day);
 
   private final List<DayCount> grown = new ArrayList<>();

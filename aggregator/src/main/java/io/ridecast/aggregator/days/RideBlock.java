@@ -10,8 +10,8 @@ import java.util.List;
  * <p>The row has a section for each day: the day, whether it is closed, how many communities
  * follow; then for each of them its number in the upper and how many rides it has in the lower half
  * of one number, of a closed day the revision that these rides brought about, and the rides' ids. A
- * revision of a closed day has no row of its own: it never comes without rides, and a row costs
- * what a hundred rides cost.
+ * revision of a closed day has no row of its own: it never comes without rides, and a row costs as
+ * much as several rides.
  */
 final class RideBlock {
   private static final int SECTION = 3;
