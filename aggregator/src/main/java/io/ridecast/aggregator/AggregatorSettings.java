@@ -21,6 +21,14 @@ final class AggregatorSettings {
    */
   private static final int BATCH_BYTES = 256 << 10;
 
+  /**
+   * Streams can hold rides back until it knows of no older watermark, and the other way round. A
+   * promise is held until its offset has been processed, so their order proves nothing and the wait
+   * buys nothing; each look at a task that waits costs a sentence that says for what.
+   */
+  private static final long DO_NOT_WAIT_FOR_THE_OTHER_TOPIC =
+      StreamsConfig.MAX_TASK_IDLE_MS_DISABLED;
+
   private AggregatorSettings() {}
 
   static Properties of(AggregatorConfig config) {
@@ -32,6 +40,7 @@ final class AggregatorSettings {
                 config.stateDir(),
                 Topics.deadLetters(AggregatorService.NAME)));
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+    settings.putIfAbsent(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, DO_NOT_WAIT_FOR_THE_OTHER_TOPIC);
     if (config.packing() == Packing.ON) {
       settings.put(
           StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),

@@ -37,7 +37,7 @@ public final class Ladder {
     try (FilledBroker filled =
         FilledBroker.start(
             settings.work(), Scenario.chicago(settings.rides(), DAYS), settings.shortRides())) {
-      warmUp(filled);
+      runner.warmUp(filled, Variant.REAL, name(Variant.REAL));
       for (int round = 1; round <= settings.rounds(); round++) {
         for (Variant variant : settings.variants()) {
           climb(filled, variant, round);
@@ -50,15 +50,6 @@ public final class Ladder {
         .map(ratio -> Measured.of("aggregator.drain", rates(), "records/s", "plain-loop", ratio))
         .stream()
         .toList();
-  }
-
-  /** A broker runs for months: the first round, in which it compiles its own code, counts not. */
-  private void warmUp(FilledBroker filled) {
-    for (Variant variant : settings.variants()) {
-      if (!variant.takesFewRides()) {
-        runner.run(filled, variant, name(variant) + "-unrated");
-      }
-    }
   }
 
   private void climb(FilledBroker filled, Variant variant, int number) {

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param rides of the input
  * @param shortRides of the input for what is slow
  * @param rounds of which the median is taken
+ * @param warmUps unrated runs before the first round, for the broker's sake
  * @param flags of the measured JVMs
  * @param profile whether to record where time goes
  */
@@ -20,11 +21,12 @@ public record LadderSettings(
     int rides,
     int shortRides,
     int rounds,
+    int warmUps,
     List<String> flags,
     boolean profile,
     Path work) {
 
-  /** Reads VARIANTS, RIDES, SHORT_RIDES, ROUNDS, JVM_FLAGS and PROFILE. */
+  /** Reads VARIANTS, RIDES, SHORT_RIDES, ROUNDS, WARM_UPS, JVM_FLAGS and PROFILE. */
   public static LadderSettings from(Environment environment, Path work) {
     int rides = environment.integer("RIDES", 2_000_000, 1_000, 100_000_000);
     return new LadderSettings(
@@ -32,6 +34,7 @@ public record LadderSettings(
         rides,
         Math.min(rides, environment.integer("SHORT_RIDES", 250_000, 1_000, 100_000_000)),
         environment.integer("ROUNDS", 5, 1, 100),
+        environment.integer("WARM_UPS", 12, 0, 100),
         flags(environment),
         environment.text("PROFILE").isPresent(),
         work);

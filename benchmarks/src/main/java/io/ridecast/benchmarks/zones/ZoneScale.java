@@ -42,8 +42,8 @@ public final class ZoneScale {
     out.printf("%,d rides of %d day, %,d and %,d zones%n", settings.rides(), DAYS, FEW, MANY);
     try (FilledBroker small = filled(FEW);
         FilledBroker large = filled(MANY)) {
-      runner.run(small, Variant.REAL, FEW + "-zones-unrated"); // as the ladder's first round
-      runner.run(large, Variant.REAL, MANY + "-zones-unrated");
+      runner.warmUp(small, Variant.REAL, FEW + "-zones");
+      runner.warmUp(large, Variant.REAL, MANY + "-zones");
       for (int round = 1; round <= settings.rounds(); round++) {
         few.add(runner.run(small, Variant.REAL, FEW + "-zones-" + round));
         many.add(runner.run(large, Variant.REAL, MANY + "-zones-" + round));
