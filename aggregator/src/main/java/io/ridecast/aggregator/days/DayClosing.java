@@ -119,12 +119,13 @@ final class DayClosing {
   }
 
   private void close(int day) {
+    DayCounts counts = table.find(day);
     List<Said> said = new ArrayList<>();
     for (int place = 0; place < roster.size(); place++) {
       if (day >= roster.firstDay(place)) {
-        DayCount count = publishClosed(place, day);
-        if (count != null) {
-          said.add(new Said(roster.number(place), count.published()));
+        Publication closed = publishClosed(place, day, counts);
+        if (counts != null && counts.has(place)) {
+          said.add(new Said(roster.number(place), closed));
         }
       }
     }
@@ -134,32 +135,25 @@ final class DayClosing {
     publishCity(day);
   }
 
-  /** The count of the day, if somebody rode. */
-  private @Nullable DayCount publishClosed(int place, int day) {
-    DayCount count = table.find(place, day);
+  private Publication publishClosed(int place, int day, @Nullable DayCounts counts) {
     boolean runs = roster.inService(place, day);
-    Publication before = count == null ? Publication.NONE : count.published();
+    Publication before = counts == null ? Publication.NONE : counts.published(place);
     Publication closed =
         before.next(
-            count == null ? 0 : count.rides(),
+            counts == null ? 0 : counts.rides(place),
             runs ? DemandStatus.CLOSED : DemandStatus.OUT_OF_SERVICE);
     publications.day(roster.key(place), day, before, closed);
-    if (count != null) {
-      count.publish(closed);
+    if (counts != null && counts.has(place)) {
+      counts.publish(place, closed);
     }
-    return count;
+    return closed;
   }
 
   private void forget(int day) {
     inService.remove(day);
-    List<DayCount> counts = table.remove(day);
-    if (!counts.isEmpty()) {
-      journal.forgetDay(
-          day,
-          counts.stream()
-              .filter(DayCount::isNoted)
-              .map(count -> roster.number(count.community()))
-              .toList());
+    DayCounts counts = table.remove(day);
+    if (counts != null) {
+      journal.forgetDay(day, counts.noted().mapToObj(roster::number).toList());
     }
   }
 
@@ -170,10 +164,11 @@ final class DayClosing {
         span.through(),
         day -> known == null || !known.covers(day),
         day -> {
-          DayCount count = publishClosed(place, day);
-          if (count != null && !span.isForgotten(day)) {
-            count.note();
-            journal.publication(day, new Said(roster.number(place), count.published()));
+          DayCounts counts = table.find(day);
+          Publication closed = publishClosed(place, day, counts);
+          if (counts != null && counts.has(place) && !span.isForgotten(day)) {
+            counts.note(place);
+            journal.publication(day, new Said(roster.number(place), closed));
           }
           if (!span.isForgotten(day)) {
             changed.add(day);

@@ -7,7 +7,6 @@ import io.ridecast.forecasting.catalogue.ServiceDay;
 import io.ridecast.records.DemandStatus;
 import io.ridecast.records.RejectionReason;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,15 +59,16 @@ public final class DemandLedger {
       return implausible;
     }
     int day = dates.of(ride.startedAt());
-    DayCount count = table.find(community, day);
-    if (count == null) {
+    DayCounts counts = table.find(day);
+    if (counts == null || !counts.has(community)) {
       Rejected objection = objection(community, day);
       if (objection != null) {
         return objection;
       }
-      count = table.findOrAdd(community, day);
+      counts = table.findOrAdd(day);
+      counts.add(community);
     }
-    fresh.take(count, ride.idDigest());
+    fresh.take(counts, community, ride.idDigest());
     return null;
   }
 
@@ -82,7 +82,7 @@ public final class DemandLedger {
     }
     Written written = fresh.count();
     if (written.counted() > 0) {
-      fresh.grownByDay().forEach(this::revise);
+      fresh.grown().forEach(this::revise);
       blocks.write(fresh, roster, closing.span());
     }
     fresh.clear();
@@ -95,12 +95,9 @@ public final class DemandLedger {
       return;
     }
     DaySpan span = closing.span();
-    for (DayCount count : table.from(span.first())) {
-      if (!span.isClosed(count.day()) && count.rides() != count.published().rides()) {
-        publish(count, DemandStatus.OPEN);
-        count.note();
-        journal.publication(
-            count.day(), new Said(roster.number(count.community()), count.published()));
+    for (DayCounts counts : table.from(span.first())) {
+      if (!span.isClosed(counts.day())) {
+        counts.forEach(community -> publishOpen(counts, community));
       }
     }
     openDaysChanged = false;
@@ -151,23 +148,34 @@ public final class DemandLedger {
     return null;
   }
 
-  private void revise(List<DayCount> grownOfADay) {
-    int day = grownOfADay.get(0).day();
-    if (!closing.span().isClosed(day)) {
+  private void publishOpen(DayCounts counts, int community) {
+    if (counts.rides(community) != counts.published(community).rides()) {
+      publish(counts, community, DemandStatus.OPEN);
+      counts.note(community);
+      journal.publication(
+          counts.day(), new Said(roster.number(community), counts.published(community)));
+    }
+  }
+
+  private void revise(DayCounts counts) {
+    if (!closing.span().isClosed(counts.day())) {
       openDaysChanged = true;
       return;
     }
-    grownOfADay.forEach(count -> publish(count, DemandStatus.CLOSED));
-    closing.publishCity(day);
+    GrownCounts grown = counts.grown();
+    for (int index = 0; index < grown.size(); index++) {
+      publish(counts, grown.community(index), DemandStatus.CLOSED);
+    }
+    closing.publishCity(counts.day());
   }
 
-  private void publish(DayCount count, DemandStatus status) {
-    Publication before = count.published();
+  private void publish(DayCounts counts, int community, DemandStatus status) {
+    Publication before = counts.published(community);
     if (before.revision() == 0 && status == DemandStatus.CLOSED) {
       before = Publication.CLOSED_EMPTY;
     }
-    Publication next = before.next(count.rides(), status);
-    count.publish(next);
-    publications.day(roster.key(count.community()), count.day(), before, next);
+    Publication next = before.next(counts.rides(community), status);
+    counts.publish(community, next);
+    publications.day(roster.key(community), counts.day(), before, next);
   }
 }

@@ -3,7 +3,6 @@ package io.ridecast.aggregator.days;
 import io.ridecast.records.DemandStatus;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together again what a journal kept; what a changed catalogue no longer has is left. */
 final class Restoration implements DayJournal.Target {
@@ -22,7 +21,7 @@ final class Restoration implements DayJournal.Target {
   /** Reads all of it. */
   void from(DayJournal journal) {
     journal.replay(this);
-    restoreRidesOfClosedDays();
+    table.from(Integer.MIN_VALUE).forEach(DayCounts::restoreRidesOfClosedDay);
   }
 
   @Override
@@ -34,9 +33,9 @@ final class Restoration implements DayJournal.Target {
           firstDay[0] = Math.min(firstDay[0], day);
           int place = roster.place(community);
           if (place != CommunityPlaces.NOT_HERE && !closing.span().isForgotten(day)) {
-            DayCount count = table.findOrAdd(place, day);
-            Arrays.stream(row, from, to).forEach(count::add);
-            count.restore(new Publication(0, revision, DemandStatus.CLOSED));
+            DayCounts counts = table.findOrAdd(day);
+            counts.restore(place, new Publication(0, revision, DemandStatus.CLOSED));
+            Arrays.stream(row, from, to).forEach(id -> counts.count(place, id));
           }
         });
     blocks.restore(lastDay, number, firstDay[0]);
@@ -44,15 +43,14 @@ final class Restoration implements DayJournal.Target {
 
   @Override
   public void publication(int day, Said said) {
-    DayCount count = restored(day, said);
-    if (count != null) {
-      count.note();
+    if (restore(day, said)) {
+      table.findOrAdd(day).note(roster.place(said.community()));
     }
   }
 
   @Override
   public void closed(int day, List<Said> said) {
-    said.forEach(each -> restored(day, each));
+    said.forEach(each -> restore(day, each));
   }
 
   @Override
@@ -65,22 +63,13 @@ final class Restoration implements DayJournal.Target {
     closing.restore(community, membership);
   }
 
-  private @Nullable DayCount restored(int day, Said said) {
+  /** False if the catalogue does not have the community any more. */
+  private boolean restore(int day, Said said) {
     int place = roster.place(said.community());
     if (place == CommunityPlaces.NOT_HERE) {
-      return null;
+      return false;
     }
-    DayCount count = table.findOrAdd(place, day);
-    count.restore(said.publication());
-    return count;
-  }
-
-  /** A block tells its revision only: of a closed day all rides were published with it. */
-  private void restoreRidesOfClosedDays() {
-    for (DayCount count : table.from(Integer.MIN_VALUE)) {
-      if (count.published().status() != DemandStatus.OPEN) {
-        count.publish(count.published().of(count.rides()));
-      }
-    }
+    table.findOrAdd(day).restore(place, said.publication());
+    return true;
   }
 }

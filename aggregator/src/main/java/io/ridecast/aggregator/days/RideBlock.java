@@ -1,7 +1,5 @@
 package io.ridecast.aggregator.days;
 
-import java.util.List;
-
 /**
  * The ids of the rides counted in one write, as a row of numbers. One block for all of them,
  * because writing a row costs much more than the eight bytes of a ride, and a pack has rides of
@@ -27,30 +25,31 @@ final class RideBlock {
   static long[] of(FreshRides fresh, CommunityRoster roster, DaySpan span) {
     long[] row = new long[size(fresh, span)];
     int at = 0;
-    for (List<DayCount> ofDay : fresh.grownByDay()) {
-      int day = ofDay.get(0).day();
-      boolean closed = span.isClosed(day);
-      row[at++] = day;
+    for (DayCounts day : fresh.grown()) {
+      GrownCounts grown = day.grown();
+      boolean closed = span.isClosed(day.day());
+      row[at++] = day.day();
       row[at++] = closed ? CLOSED : 0;
-      row[at++] = ofDay.size();
-      for (DayCount count : ofDay) {
-        row[at++] = (long) roster.number(count.community()) << Integer.SIZE | count.fresh();
+      row[at++] = grown.size();
+      for (int index = 0; index < grown.size(); index++) {
+        int community = grown.community(index);
+        int rides = grown.rides(community);
+        row[at++] = (long) roster.number(community) << Integer.SIZE | rides;
         if (closed) {
-          row[at++] = count.published().revision();
+          row[at++] = day.published(community).revision();
         }
-        count.goesTo(at);
-        at += count.fresh();
+        grown.goTo(community, at);
+        at += rides;
       }
     }
-    fresh.forEach((count, id) -> row[count.nextPlace()] = id);
+    fresh.forEach((day, community, id) -> row[day.grown().next(community)] = id);
     return row;
   }
 
   private static int size(FreshRides fresh, DaySpan span) {
     int size = fresh.size();
-    for (List<DayCount> ofDay : fresh.grownByDay()) {
-      boolean closed = span.isClosed(ofDay.get(0).day());
-      size += SECTION + ofDay.size() * (closed ? 2 : 1);
+    for (DayCounts day : fresh.grown()) {
+      size += SECTION + day.grown().size() * (span.isClosed(day.day()) ? 2 : 1);
     }
     return size;
   }

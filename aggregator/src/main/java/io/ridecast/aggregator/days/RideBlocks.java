@@ -19,9 +19,9 @@ final class RideBlocks {
 
   /** Writes the rides as one block. */
   void write(FreshRides fresh, CommunityRoster roster, DaySpan span) {
-    List<List<DayCount>> days = fresh.grownByDay();
-    int first = days.get(0).get(0).day();
-    int last = days.get(days.size() - 1).get(0).day();
+    List<DayCounts> days = fresh.grown();
+    int first = days.get(0).day();
+    int last = days.get(days.size() - 1).day();
     List<Block> ofLast = byLastDay.computeIfAbsent(last, day -> new ArrayList<>());
     int number = ofLast.isEmpty() ? 0 : ofLast.get(ofLast.size() - 1).number() + 1;
     ofLast.add(new Block(number, first));

@@ -1,8 +1,8 @@
 package io.ridecast.aggregator.days;
 
 /** A set of ride ids, as 64-bit digests: 8 bytes each in an open-addressed table. */
-class RideIds {
-  private static final int SMALLEST = 8;
+final class RideIds {
+  private static final int SMALLEST = 64;
 
   /** Stands for the digest 0, which marks a free slot. */
   private static final long ZERO = 0x9E3779B97F4A7C15L;
@@ -11,7 +11,7 @@ class RideIds {
   private int size;
 
   /** Adds an id; false if it is in already. */
-  final boolean add(long digest) {
+  boolean add(long digest) {
     long id = digest == 0 ? ZERO : digest;
     int slot = slot(table, id);
     if (table[slot] == id) {
@@ -26,10 +26,11 @@ class RideIds {
   }
 
   /** How many there are. */
-  final int size() {
+  int size() {
     return size;
   }
 
+  /** Each half of the larger table is filled from one end to the other, whatever the ids are. */
   private void grow() {
     long[] larger = new long[table.length * 2];
     for (long id : table) {

@@ -13,58 +13,57 @@ class FreshRidesTest {
   private final CommunityRoster roster =
       new CommunityRosters(Catalogue.chicago(), ServiceCalendar.always(), 1).of(0);
   private final FreshRides fresh = new FreshRides();
-  private final DayCount one = new DayCount(roster.place(1), 18_000);
-  private final DayCount other = new DayCount(roster.place(32), 18_001);
+  private final DayCounts day = new DayCounts(18_000, roster.size());
+  private final DayCounts next = new DayCounts(18_001, roster.size());
 
   @Test
   void shouldMakeABlockOfEachCountsRidesInTheOrderInWhichTheyCame() {
-    fresh.take(one, 7);
-    fresh.take(other, 8);
-    fresh.take(one, 0);
+    take(day, 1, 7);
+    take(next, 32, 8);
+    take(day, 1, 0);
 
     assertThat(fresh.count()).isEqualTo(new Written(3, 0));
     assertThat(blocks()).containsExactly("1 on 18000: [7, 0]", "32 on 18001: [8]");
-    assertThat(fresh.grownByDay()).containsExactly(List.of(one), List.of(other));
+    assertThat(fresh.grown()).containsExactly(day, next);
   }
 
   @Test
   void shouldPutTheRidesOfADayTogether() {
-    DayCount before = new DayCount(roster.place(2), 18_000);
-    fresh.take(other, 1);
-    fresh.take(one, 2);
-    fresh.take(other, 3);
-    fresh.take(before, 4);
+    take(next, 32, 1);
+    take(day, 1, 2);
+    take(next, 32, 3);
+    take(day, 2, 4);
 
     fresh.count();
 
-    assertThat(fresh.grownByDay()).containsExactly(List.of(one, before), List.of(other));
+    assertThat(fresh.grown()).containsExactly(day, next);
     assertThat(blocks())
         .containsExactly("1 on 18000: [2]", "2 on 18000: [4]", "32 on 18001: [1, 3]");
   }
 
   @Test
   void shouldLeaveDuplicatesOut() {
-    one.add(7);
-    fresh.take(one, 7);
-    fresh.take(other, 7);
-    fresh.take(other, 7);
-    fresh.take(other, 8);
+    day.count(roster.place(1), 7);
+    take(day, 1, 7);
+    take(next, 32, 7);
+    take(next, 32, 7);
+    take(next, 32, 8);
 
     assertThat(fresh.count()).isEqualTo(new Written(2, 2));
     assertThat(blocks()).containsExactly("32 on 18001: [7, 8]");
-    assertThat(fresh.grownByDay()).containsExactly(List.of(other));
-    assertThat(other.rides()).isEqualTo(2);
+    assertThat(fresh.grown()).containsExactly(next);
+    assertThat(next.rides(roster.place(32))).isEqualTo(2);
   }
 
   @Test
   void shouldHandOverARideOnce() {
-    fresh.take(one, 7);
-    fresh.take(other, 8);
+    take(day, 1, 7);
+    take(next, 32, 8);
     fresh.count();
 
     fresh.clear();
     assertThat(fresh.isEmpty()).isTrue();
-    fresh.take(other, 9);
+    take(next, 32, 9);
     fresh.count();
 
     assertThat(blocks()).containsExactly("32 on 18001: [9]");
@@ -73,17 +72,22 @@ class FreshRidesTest {
   @Test
   void shouldHoldMoreRidesAndCountsThanItBeginsWith() {
     List<String> expected = new ArrayList<>();
-    for (int day = 0; day < 100; day++) {
-      DayCount count = new DayCount(roster.place(1), day);
-      for (int id = 0; id < 5; id++) {
-        fresh.take(count, id);
+    for (int n = 0; n < 100; n++) {
+      DayCounts another = new DayCounts(n, roster.size());
+      for (int community = 1; community <= 20; community++) {
+        take(another, community, 7);
+        take(another, community, 8);
+        expected.add("%d on %d: [7, 8]".formatted(community, n));
       }
-      expected.add("1 on " + day + ": [0, 1, 2, 3, 4]");
     }
 
     fresh.count();
 
     assertThat(blocks()).isEqualTo(expected);
+  }
+
+  private void take(DayCounts of, int community, long id) {
+    fresh.take(of, roster.place(community), id);
   }
 
   private List<String> blocks() {
