@@ -86,14 +86,17 @@ final class BoosterDocument {
     checkChildren(left, right, nodes);
   }
 
-  /** Both children or none, each the child of one node and behind it: so no walk can go round. */
+  /**
+   * Both children or none, neighbours behind their node, each the child of one node: so no walk can
+   * go round. The native loader never looks at a right child, it takes the node behind the left.
+   */
   private void checkChildren(JsonNode left, JsonNode right, int nodes) throws MalformedBooster {
     boolean[] reached = new boolean[nodes];
     for (int node = 0; node < nodes; node++) {
       int one = left.get(node).intValue();
       int other = right.get(node).intValue();
       boolean leaf = one == -1 && other == -1;
-      require(leaf || (one > node && other > node && one != other), "holds a tree that is no tree");
+      require(leaf || (one > node && other == one + 1), "holds a tree that is no tree");
       if (!leaf) {
         require(!reached[one] && !reached[other], "holds a tree whose branches meet");
         reached[one] = true;

@@ -40,18 +40,17 @@ public final class BoostingRun {
       BoostingParameters mean,
       BoostingParameters quantiles,
       DoubleConsumer progress) {
-    Reports reports = new Reports();
+    LeadFits leads = LeadFits.of(rows);
+    Reports reports = new Reports(leads.steps() * Output.all().size());
     ExecutorService executor =
         Executors.newFixedThreadPool(Math.min(threads, Output.all().size()), BoostingRun::thread);
     try {
       Map<Output, Future<byte[]>> fits = new EnumMap<>(Output.class);
       for (Output output : Output.all()) {
-        BoosterFit fit =
-            new BoosterFit(
-                output.objective(),
-                (output == Output.MEAN ? mean : quantiles).forRows(rows.rows()),
-                seed);
-        fits.put(output, executor.submit(() -> reports.of(fit, rows)));
+        BoostingParameters grown = output == Output.MEAN ? mean : quantiles;
+        fits.put(
+            output,
+            executor.submit(() -> reports.of(step -> leads.document(output, grown, seed, step))));
       }
       reports.pass(progress);
       Map<Output, byte[]> documents = new EnumMap<>(Output.class);
@@ -90,11 +89,23 @@ public final class BoostingRun {
       END
     }
 
-    private final BlockingQueue<Report> queue = new LinkedBlockingQueue<>();
+    /** A fit that tells its steps. */
+    @FunctionalInterface
+    interface Fit {
+      byte[] document(Runnable step) throws XGBoostError, InterruptedException;
+    }
 
-    byte[] of(BoosterFit fit, FeatureMatrix rows) throws XGBoostError, InterruptedException {
+    private final BlockingQueue<Report> queue = new LinkedBlockingQueue<>();
+    private final int allSteps;
+
+    /** Reports of fits that take so many steps together. */
+    Reports(int allSteps) {
+      this.allSteps = allSteps;
+    }
+
+    byte[] of(Fit fit) throws XGBoostError, InterruptedException {
       try {
-        return fit.document(rows, () -> queue.add(Report.STEP));
+        return fit.document(() -> queue.add(Report.STEP));
       } finally {
         queue.add(Report.END);
       }
@@ -109,7 +120,7 @@ public final class BoostingRun {
           ends++;
         } else {
           steps++;
-          progress.accept((double) steps / (BoosterFit.STEPS * Output.all().size()));
+          progress.accept((double) steps / allSteps);
         }
       }
     }

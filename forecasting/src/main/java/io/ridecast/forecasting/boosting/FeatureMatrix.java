@@ -4,6 +4,7 @@ import io.ridecast.forecasting.features.FeatureList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
@@ -88,13 +89,30 @@ public final class FeatureMatrix {
     FeatureMatrix thin = new FeatureMatrix(columns, most);
     thin.leftOut.or(leftOut);
     for (int chosen = 0; chosen < most; chosen++) {
-      int row = (int) ((long) chosen * rows / most);
-      System.arraycopy(values, row * columns, thin.values(), thin.nextOffset(), columns);
-      thin.labels[chosen] = labels[row];
-      thin.weights[chosen] = weights[row];
-      thin.rows++;
+      thin.add(this, (int) ((long) chosen * rows / most));
     }
     return thin;
+  }
+
+  /** The rows of some leads. */
+  FeatureMatrix of(LeadSpan span) {
+    int[] chosen =
+        IntStream.range(0, rows)
+            .filter(row -> span.holds((int) values[row * columns + FeatureList.ofLead()]))
+            .toArray();
+    FeatureMatrix part = new FeatureMatrix(columns, chosen.length);
+    part.leftOut.or(leftOut);
+    for (int row : chosen) {
+      part.add(this, row);
+    }
+    return part;
+  }
+
+  private void add(FeatureMatrix other, int row) {
+    System.arraycopy(other.values, row * columns, values(), nextOffset(), columns);
+    labels[rows] = other.labels[row];
+    weights[rows] = other.weights[row];
+    rows++;
   }
 
   /** The ratio of rides to base level of a row. */

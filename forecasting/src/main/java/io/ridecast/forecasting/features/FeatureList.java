@@ -32,6 +32,11 @@ public final class FeatureList {
     return FeatureColumn.OF_DAYS_OF_THE_YEAR.stream().map(FeatureColumn::position).toList();
   }
 
+  /** Position of the days from the origin to the target day. */
+  public static int ofLead() {
+    return FeatureColumn.LEAD.position();
+  }
+
   /** How many there are. */
   public static int size() {
     return FEATURES.size();

@@ -21,10 +21,13 @@ public final class TrainingRows {
   /** Days before the first origin: a base level needs its 4 same weekdays. */
   static final int DAYS_BEFORE = 28;
 
-  /** Leads up to this one are forecast every day and drawn twice as often as those of an outage. */
+  /**
+   * Leads up to this one are forecast every day and drawn six times as often as those of an outage,
+   * which have trees of their own.
+   */
   private static final int EVERYDAY_LEADS = 3;
 
-  private static final double EVERYDAY_SHARE = 2;
+  private static final double EVERYDAY_SHARE = 6;
 
   /** At one origin in so many the weather is withheld, so that its absence is nothing new. */
   private static final int BLIND_ONE_IN = 20;

@@ -178,6 +178,7 @@ class ModelBundleTest {
       value = {
         "\"left_children\":[1, | \"left_children\":[99999, | out of bounds",
         "\"right_children\":[2, | \"right_children\":[1, | no tree",
+        "\"right_children\":[2, | \"right_children\":[3, | no tree",
         "\"left_children\":[1, | \"left_children\":[0, | no tree",
         "\"left_children\":[1, | \"left_children\":[-7, | out of bounds",
         "\"left_children\":[1, | \"left_children\":[1.5, | out of bounds",
