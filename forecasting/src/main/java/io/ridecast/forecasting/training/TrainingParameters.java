@@ -29,7 +29,7 @@ public record TrainingParameters(
   public static TrainingParameters defaults() {
     return new TrainingParameters(
         new BoostingParameters(200, 0.05, 6, 300, 0.8, 0.5, 2, 128),
-        new BoostingParameters(200, 0.05, 6, 300, 0.8, 0.5, 2, 128),
+        new BoostingParameters(200, 0.05, 5, 300, 0.8, 0.5, 2, 128),
         100_000,
         28,
         28,
