@@ -5,6 +5,7 @@ import io.ridecast.aggregator.city.PartitionReport;
 import io.ridecast.aggregator.city.ReportSerde;
 import io.ridecast.aggregator.counting.CountingProcessor;
 import io.ridecast.aggregator.counting.CountingSetup;
+import io.ridecast.aggregator.counting.DemandWriter;
 import io.ridecast.aggregator.counting.Outlet;
 import io.ridecast.aggregator.state.LongsSerde;
 import io.ridecast.records.BusinessClock;
@@ -97,7 +98,7 @@ final class AggregatorTopology implements Supplier<Topology> {
         Outlet.DEMAND.node(),
         Topics.DAILY_DEMAND.name(),
         serdes.key().serializer(),
-        serdes.value(Topics.DAILY_DEMAND).serializer(),
+        serdes.serializer(Topics.DAILY_DEMAND, new DemandWriter()),
         byCommunity,
         COUNT);
   }

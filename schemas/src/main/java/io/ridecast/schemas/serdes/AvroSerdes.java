@@ -2,9 +2,11 @@ package io.ridecast.schemas.serdes;
 
 import io.ridecast.schemas.registry.SchemaRegistry;
 import io.ridecast.schemas.topics.Topic;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Serdes of all topics. A serde may be shared by many threads; a topic's subject holds also for the
@@ -27,6 +29,16 @@ public final class AvroSerdes {
   public <V extends SpecificRecord> Serde<V> value(Topic<V> topic) {
     return Serdes.serdeFrom(
         new AvroSerializer<>(topic, registry), new AvroDeserializer<>(topic, registry));
+  }
+
+  /**
+   * A serializer of a topic's values for where Avro's own way to write them costs too much.
+   *
+   * @param writer writes what Avro would
+   */
+  public <V extends SpecificRecord> Serializer<V> serializer(
+      Topic<V> topic, DatumWriter<V> writer) {
+    return new AvroSerializer<>(topic, registry, writer);
   }
 
   /** The serde of keys: UTF-8. */

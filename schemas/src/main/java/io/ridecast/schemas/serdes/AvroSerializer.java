@@ -5,6 +5,7 @@ import io.ridecast.schemas.topics.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
@@ -20,17 +21,19 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
   private static final ThreadLocal<Output> OUTPUT = ThreadLocal.withInitial(Output::new);
 
   private final String subject;
-  private final SpecificData model;
-  private final Class<V> type;
+  private final Schema schema;
   private final DatumWriter<V> writer;
   private final SchemaRegistry registry;
   private volatile byte @Nullable [] header;
 
   AvroSerializer(Topic<V> topic, SchemaRegistry registry) {
+    this(topic, registry, new SpecificDatumWriter<>(topic.valueType()));
+  }
+
+  AvroSerializer(Topic<V> topic, SchemaRegistry registry, DatumWriter<V> writer) {
     this.subject = topic.subject();
-    this.type = topic.valueType();
-    this.model = SpecificData.getForClass(type);
-    this.writer = new SpecificDatumWriter<>(model.getSchema(type), model);
+    this.schema = SpecificData.getForClass(topic.valueType()).getSchema(topic.valueType());
+    this.writer = writer;
     this.registry = registry;
   }
 
@@ -54,7 +57,7 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
   private byte[] header() {
     byte[] known = header;
     if (known == null) {
-      known = WireFormat.header(registry.register(subject, PlainSchema.of(model.getSchema(type))));
+      known = WireFormat.header(registry.register(subject, PlainSchema.of(schema)));
       header = known;
     }
     return known;
