@@ -27,7 +27,6 @@ final class DayClosing {
   private final DayJournal journal;
   private final Publications publications;
   private final Map<Integer, Membership> members = new HashMap<>();
-  private final Map<Integer, Integer> inService = new HashMap<>();
   private DaySpan span = DaySpan.NONE;
 
   DayClosing(
@@ -56,6 +55,12 @@ final class DayClosing {
 
   void restore(int community, Membership kept) {
     members.put(community, kept);
+  }
+
+  /** Whether the day of the community at this place is closed and has been said to be. */
+  boolean isSaid(int place, int day) {
+    Membership known = members.get(roster.number(place));
+    return span.isClosed(day) && known != null && known.covers(day);
   }
 
   /** Publishes the days of communities that the catalogue did not have before. */
@@ -99,8 +104,12 @@ final class DayClosing {
 
   /** Says how many rides of a closed day this partition has. */
   void publishCity(int day) {
-    publications.city(
-        day, table.rides(day), inService.computeIfAbsent(day, roster::communitiesInService));
+    DayCounts counts = table.find(day);
+    if (counts == null) {
+      publications.city(day, 0, roster.communitiesInService(day));
+    } else {
+      publications.city(day, counts.total(), counts.served());
+    }
   }
 
   private DaySpan reach(Optional<Instant> completeFrom, Optional<Instant> watermark) {
@@ -120,40 +129,43 @@ final class DayClosing {
 
   private void close(int day) {
     DayCounts counts = table.find(day);
-    List<Said> said = new ArrayList<>();
+    List<Said> notPlain = new ArrayList<>();
     for (int place = 0; place < roster.size(); place++) {
       if (day >= roster.firstDay(place)) {
         Publication closed = publishClosed(place, day, counts);
-        if (counts != null && counts.has(place)) {
-          said.add(new Said(roster.number(place), closed));
+        if (closed.rides() > 0 && !closed.isPlainClose()) {
+          notPlain.add(new Said(roster.number(place), closed));
         }
       }
     }
-    if (!said.isEmpty() && !span.isForgotten(day)) {
-      journal.closed(day, said);
+    if (counts != null && !notPlain.isEmpty() && !span.isForgotten(day)) {
+      journal.closed(day, notPlain);
+      counts.noteClosing();
     }
     publishCity(day);
   }
 
   private Publication publishClosed(int place, int day, @Nullable DayCounts counts) {
-    boolean runs = roster.inService(place, day);
+    boolean runs = (counts != null && counts.isServedEverywhere()) || roster.inService(place, day);
     Publication before = counts == null ? Publication.NONE : counts.published(place);
     Publication closed =
         before.next(
             counts == null ? 0 : counts.rides(place),
             runs ? DemandStatus.CLOSED : DemandStatus.OUT_OF_SERVICE);
     publications.day(roster.key(place), day, before, closed);
-    if (counts != null && counts.has(place)) {
+    if (counts != null && closed.rides() > 0) {
       counts.publish(place, closed);
     }
     return closed;
   }
 
   private void forget(int day) {
-    inService.remove(day);
     DayCounts counts = table.remove(day);
     if (counts != null) {
-      journal.forgetDay(day, counts.noted().mapToObj(roster::number).toList());
+      counts.noted().forEach(place -> journal.forgetPublication(day, roster.number(place)));
+      if (counts.isClosingNoted()) {
+        journal.forgetClosed(day);
+      }
     }
   }
 
@@ -166,7 +178,7 @@ final class DayClosing {
         day -> {
           DayCounts counts = table.find(day);
           Publication closed = publishClosed(place, day, counts);
-          if (counts != null && counts.has(place) && !span.isForgotten(day)) {
+          if (counts != null && closed.rides() > 0 && !span.isForgotten(day)) {
             counts.note(place);
             journal.publication(day, new Said(roster.number(place), closed));
           }

@@ -23,7 +23,8 @@ public interface DayJournal {
    * What was said of a day when it closed, all of it at once: a write each would cost as many as
    * there are communities.
    *
-   * @param said of the communities in which somebody rode
+   * @param said of the communities in which somebody rode, but a {@linkplain
+   *     Publication#isPlainClose plain close}, which the day and its rides tell
    */
   void closed(int day, List<Said> said);
 
@@ -40,12 +41,11 @@ public interface DayJournal {
   /** No day of the block can change any more. */
   void forgetBlock(int lastDay, int number);
 
-  /**
-   * A day changes no more: what was said of it is not needed any longer.
-   *
-   * @param communities those of which something was said singly
-   */
-  void forgetDay(int day, List<Integer> communities);
+  /** A day changes no more: what was said of one community singly is not needed any longer. */
+  void forgetPublication(int day, int community);
+
+  /** The same of what was said when the day closed. */
+  void forgetClosed(int day);
 
   /** Tells the target everything that is kept and not forgotten, the span first. */
   void replay(Target target);

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The days on which somebody rode, by date. */
 final class DayTable {
-  private final int communities;
+  private final CommunityRoster roster;
   private final NavigableMap<Integer, DayCounts> days = new TreeMap<>();
   private int lastDay = Integer.MIN_VALUE;
   private @Nullable DayCounts last;
 
-  DayTable(int communities) {
-    this.communities = communities;
+  DayTable(CommunityRoster roster) {
+    this.roster = roster;
   }
 
   /**
@@ -32,7 +32,7 @@ final class DayTable {
   DayCounts findOrAdd(int day) {
     DayCounts found = find(day);
     if (found == null) {
-      found = new DayCounts(day, communities);
+      found = new DayCounts(day, roster.size(), roster.communitiesInService(day));
       days.put(day, found);
       last = found;
     }
@@ -42,7 +42,7 @@ final class DayTable {
   /** Rides of all communities on a day. */
   int rides(int day) {
     DayCounts counts = days.get(day);
-    return counts == null ? 0 : counts.rides();
+    return counts == null ? 0 : counts.total();
   }
 
   /** All days from one on, by date. */

@@ -36,7 +36,7 @@ public final class DemandLedger {
     this.roster = roster;
     this.check = new RideCheck(serviceDay.zone());
     this.dates = new ServiceDates(serviceDay);
-    this.table = new DayTable(roster.size());
+    this.table = new DayTable(roster);
     this.closing = new DayClosing(roster, dates, rules, table, journal, publications);
     this.blocks = new RideBlocks(journal);
     this.journal = journal;
@@ -60,13 +60,12 @@ public final class DemandLedger {
     }
     int day = dates.of(ride.startedAt());
     DayCounts counts = table.find(day);
-    if (counts == null || !counts.has(community)) {
+    if (counts == null || !counts.accepts(community)) {
       Rejected objection = objection(community, day);
       if (objection != null) {
         return objection;
       }
       counts = table.findOrAdd(day);
-      counts.add(community);
     }
     fresh.take(counts, community, ride.idDigest());
     return null;
@@ -162,9 +161,9 @@ public final class DemandLedger {
       openDaysChanged = true;
       return;
     }
-    GrownCounts grown = counts.grown();
-    for (int index = 0; index < grown.size(); index++) {
-      publish(counts, grown.community(index), DemandStatus.CLOSED);
+    CommunityRides rides = counts.rides();
+    for (int index = 0; index < rides.grown(); index++) {
+      publish(counts, rides.grown(index), DemandStatus.CLOSED);
     }
     closing.publishCity(counts.day());
   }
@@ -172,7 +171,7 @@ public final class DemandLedger {
   private void publish(DayCounts counts, int community, DemandStatus status) {
     Publication before = counts.published(community);
     if (before.revision() == 0 && status == DemandStatus.CLOSED) {
-      before = Publication.CLOSED_EMPTY;
+      before = Publication.plainClose(0);
     }
     Publication next = before.next(counts.rides(community), status);
     counts.publish(community, next);

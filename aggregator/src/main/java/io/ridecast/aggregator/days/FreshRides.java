@@ -45,11 +45,11 @@ final class FreshRides {
       DayCounts day = days[ride];
       int community = communities[ride];
       long id = ids[ride];
+      boolean isWritten = day.rides().grown() == 0;
       if (day.count(community, id)) {
-        if (day.grown().isEmpty()) {
+        if (isWritten) {
           grown.add(day);
         }
-        day.grown().grow(community);
         days[size] = day;
         communities[size] = community;
         ids[size++] = id;
@@ -79,7 +79,7 @@ final class FreshRides {
   /** They are written. No day is held on to: it may be forgotten, and its ids are many. */
   void clear() {
     Arrays.fill(days, null);
-    grown.forEach(day -> day.grown().clear());
+    grown.forEach(day -> day.rides().written());
     grown.clear();
     size = 0;
   }

@@ -11,8 +11,15 @@ import io.ridecast.records.DemandStatus;
 public record Publication(int rides, int revision, DemandStatus status) {
   static final Publication NONE = new Publication(0, 0, DemandStatus.OPEN);
 
-  /** What a closed day without rides was said to be, if nothing is noted of it. */
-  static final Publication CLOSED_EMPTY = new Publication(0, 1, DemandStatus.CLOSED);
+  /** What a closed day is said to be of which nothing was said before, where scooters stand. */
+  static Publication plainClose(int rides) {
+    return new Publication(rides, 1, DemandStatus.CLOSED);
+  }
+
+  /** Whether it follows from the day being closed, and from its rides. */
+  boolean isPlainClose() {
+    return revision == 1 && status == DemandStatus.CLOSED;
+  }
 
   /** The same revision, of so many rides. */
   Publication of(int otherRides) {

@@ -21,7 +21,7 @@ final class Restoration implements DayJournal.Target {
   /** Reads all of it. */
   void from(DayJournal journal) {
     journal.replay(this);
-    table.from(Integer.MIN_VALUE).forEach(DayCounts::restoreRidesOfClosedDay);
+    table.from(Integer.MIN_VALUE).forEach(this::completeClosed);
   }
 
   @Override
@@ -35,7 +35,7 @@ final class Restoration implements DayJournal.Target {
           if (place != CommunityPlaces.NOT_HERE && !closing.span().isForgotten(day)) {
             DayCounts counts = table.findOrAdd(day);
             counts.restore(place, new Publication(0, revision, DemandStatus.CLOSED));
-            Arrays.stream(row, from, to).forEach(id -> counts.count(place, id));
+            Arrays.stream(row, from, to).forEach(id -> counts.restore(place, id));
           }
         });
     blocks.restore(lastDay, number, firstDay[0]);
@@ -51,6 +51,7 @@ final class Restoration implements DayJournal.Target {
   @Override
   public void closed(int day, List<Said> said) {
     said.forEach(each -> restore(day, each));
+    table.findOrAdd(day).noteClosing();
   }
 
   @Override
@@ -61,6 +62,22 @@ final class Restoration implements DayJournal.Target {
   @Override
   public void member(int community, Membership membership) {
     closing.restore(community, membership);
+  }
+
+  /**
+   * Of a closed day all rides were published: the journal tells revisions only, and of a plain
+   * close nothing.
+   */
+  private void completeClosed(DayCounts counts) {
+    counts.forEach(
+        place -> {
+          Publication last = counts.published(place);
+          if (last.status() != DemandStatus.OPEN) {
+            counts.publish(place, last.of(counts.rides(place)));
+          } else if (last.revision() == 0 && closing.isSaid(place, counts.day())) {
+            counts.publish(place, Publication.plainClose(counts.rides(place)));
+          }
+        });
   }
 
   /** False if the catalogue does not have the community any more. */

@@ -26,30 +26,30 @@ final class RideBlock {
     long[] row = new long[size(fresh, span)];
     int at = 0;
     for (DayCounts day : fresh.grown()) {
-      GrownCounts grown = day.grown();
+      CommunityRides rides = day.rides();
       boolean closed = span.isClosed(day.day());
       row[at++] = day.day();
       row[at++] = closed ? CLOSED : 0;
-      row[at++] = grown.size();
-      for (int index = 0; index < grown.size(); index++) {
-        int community = grown.community(index);
-        int rides = grown.rides(community);
-        row[at++] = (long) roster.number(community) << Integer.SIZE | rides;
+      row[at++] = rides.grown();
+      for (int index = 0; index < rides.grown(); index++) {
+        int community = rides.grown(index);
+        int unwritten = rides.unwritten(community);
+        row[at++] = (long) roster.number(community) << Integer.SIZE | unwritten;
         if (closed) {
           row[at++] = day.published(community).revision();
         }
-        grown.goTo(community, at);
-        at += rides;
+        rides.goTo(community, at);
+        at += unwritten;
       }
     }
-    fresh.forEach((day, community, id) -> row[day.grown().next(community)] = id);
+    fresh.forEach((day, community, id) -> row[day.rides().next(community)] = id);
     return row;
   }
 
   private static int size(FreshRides fresh, DaySpan span) {
     int size = fresh.size();
     for (DayCounts day : fresh.grown()) {
-      size += SECTION + day.grown().size() * (span.isClosed(day.day()) ? 2 : 1);
+      size += SECTION + day.rides().grown() * (span.isClosed(day.day()) ? 2 : 1);
     }
     return size;
   }

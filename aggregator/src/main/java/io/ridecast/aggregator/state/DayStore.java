@@ -87,9 +87,13 @@ public final class DayStore implements DayJournal {
   }
 
   @Override
-  public void forgetDay(int day, List<Integer> communities) {
+  public void forgetPublication(int day, int community) {
+    store.delete(key(community, day));
+  }
+
+  @Override
+  public void forgetClosed(int day) {
     store.delete(key(day));
-    communities.forEach(community -> store.delete(key(community, day)));
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DayCountsTest {
   private static final int COMMUNITIES = 10_000;
 
-  private final DayCounts day = new DayCounts(18_000, COMMUNITIES);
+  private final DayCounts day = new DayCounts(18_000, COMMUNITIES, COMMUNITIES);
 
   @Test
   void shouldCountTheSameIdOnceInEachCommunity() {
@@ -20,7 +20,7 @@ class DayCountsTest {
       assertThat(day.count(community, 7)).isFalse();
       assertThat(day.rides(community)).isEqualTo(1);
     }
-    assertThat(day.rides()).isEqualTo(COMMUNITIES);
+    assertThat(day.total()).isEqualTo(COMMUNITIES);
   }
 
   /**
@@ -36,13 +36,14 @@ class DayCountsTest {
       long id = random.nextInt(4_096);
       assertThat(day.count(community, id)).isEqualTo(expected.add(community + "/" + id));
     }
-    assertThat(day.rides()).isEqualTo(expected.size());
+    assertThat(day.total()).isEqualTo(expected.size());
   }
 
   @Test
   void shouldKnowOnlyCommunitiesWhereSomebodyRode() {
-    day.add(3);
-    day.restore(5, new Publication(2, 1, DemandStatus.CLOSED));
+    day.count(3, 7);
+    day.restore(5, 7);
+    day.restore(5, new Publication(1, 1, DemandStatus.CLOSED));
 
     Set<Integer> communities = new HashSet<>();
     day.forEach(communities::add);

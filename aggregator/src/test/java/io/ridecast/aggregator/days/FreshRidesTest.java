@@ -13,8 +13,8 @@ class FreshRidesTest {
   private final CommunityRoster roster =
       new CommunityRosters(Catalogue.chicago(), ServiceCalendar.always(), 1).of(0);
   private final FreshRides fresh = new FreshRides();
-  private final DayCounts day = new DayCounts(18_000, roster.size());
-  private final DayCounts next = new DayCounts(18_001, roster.size());
+  private final DayCounts day = new DayCounts(18_000, roster.size(), roster.size());
+  private final DayCounts next = new DayCounts(18_001, roster.size(), roster.size());
 
   @Test
   void shouldMakeABlockOfEachCountsRidesInTheOrderInWhichTheyCame() {
@@ -73,7 +73,7 @@ class FreshRidesTest {
   void shouldHoldMoreRidesAndCountsThanItBeginsWith() {
     List<String> expected = new ArrayList<>();
     for (int n = 0; n < 100; n++) {
-      DayCounts another = new DayCounts(n, roster.size());
+      DayCounts another = new DayCounts(n, roster.size(), roster.size());
       for (int community = 1; community <= 20; community++) {
         take(another, community, 7);
         take(another, community, 8);

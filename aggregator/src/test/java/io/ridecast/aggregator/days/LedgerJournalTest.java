@@ -1,14 +1,19 @@
 package io.ridecast.aggregator.days;
 
 import static io.ridecast.aggregator.days.LedgerBench.CLOSES_1;
+import static io.ridecast.aggregator.days.LedgerBench.CLOSES_2;
 import static io.ridecast.aggregator.days.LedgerBench.FORGETS_1;
 import static io.ridecast.aggregator.days.LedgerBench.FROM;
 import static io.ridecast.aggregator.days.LedgerBench.NOON_1;
 import static io.ridecast.aggregator.days.LedgerBench.NOON_2;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.ridecast.aggregator.TestCatalogue;
+import io.ridecast.records.DemandStatus;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a ledger keeps for its next start, and what it makes of that. */
@@ -18,19 +23,37 @@ class LedgerJournalTest {
   @Test
   void shouldForgetTheIdsWithTheDay() {
     bench.ride("a", "1", NOON_1);
+    bench.startKnown(FROM);
+    bench.publishOpenDays();
     bench.ride("b", "1", NOON_1);
     bench.ride("c", "1", NOON_2);
     bench.promise(FROM, CLOSES_1);
     bench.ride("d", "1", NOON_1);
     assertThat(bench.journal.blocks).hasSize(4);
     assertThat(bench.journal.closed).hasSize(1);
-    assertThat(bench.journal.publications).as("a revision is in its block").isEmpty();
+    assertThat(bench.journal.publications).as("a revision is in its block").hasSize(1);
 
     bench.promise(FROM, FORGETS_1);
 
     assertThat(bench.journal.blocks).hasSize(1);
-    assertThat(bench.journal.closed).as("the day after").hasSize(1);
+    assertThat(bench.journal.closed).isEmpty();
     assertThat(bench.journal.publications).isEmpty();
+  }
+
+  @Test
+  void shouldKeepOfACloseOnlyWhatDoesNotFollowFromIt() {
+    bench.startKnown(FROM);
+    bench.ride("a", "1", NOON_1);
+    bench.publishOpenDays();
+    bench.ride("b", "2", NOON_1);
+    bench.ride("c", "1", NOON_2);
+    bench.promise(FROM, CLOSES_2);
+
+    assertThat(bench.journal.closed)
+        .containsOnly(
+            entry(
+                (int) LocalDate.parse("2020-09-01").toEpochDay(),
+                List.of(new Said(1, new Publication(1, 2, DemandStatus.CLOSED)))));
   }
 
   @Test
@@ -67,6 +90,7 @@ class LedgerJournalTest {
 
   @Test
   void shouldReviseAfterARestartAsBefore() {
+    bench.takeOverCatalogue();
     bench.ride("a", "1", NOON_1);
     bench.promise(FROM, CLOSES_1);
     bench.said();
@@ -78,6 +102,25 @@ class LedgerJournalTest {
 
     assertThat(bench.saidOfDays())
         .containsExactly("1 2020-09-01 2 r2 CLOSED", "2 2020-09-01 1 r2 CLOSED");
+    assertThat(bench.published()).as("each ride once").isEqualTo(3);
+  }
+
+  @Test
+  void shouldGoOnAfterARestartWithTheRevisionOfAClose() {
+    bench.takeOverCatalogue();
+    bench.startKnown(FROM);
+    bench.ride("a", "1", NOON_1);
+    bench.publishOpenDays();
+    bench.ride("b", "1", NOON_1);
+    bench.publishOpenDays();
+    bench.promise(FROM, CLOSES_1);
+    bench.said();
+
+    bench.restart();
+    bench.ride("c", "1", NOON_1);
+
+    assertThat(bench.saidOfDays()).containsExactly("1 2020-09-01 3 r4 CLOSED");
+    assertThat(bench.published()).as("each ride once").isEqualTo(3);
   }
 
   @Test
@@ -115,6 +158,26 @@ class LedgerJournalTest {
 
     bench.restart(TestCatalogue.of("1", "2"));
     bench.takeOverCatalogue();
+
+    assertThat(bench.saidOfDays()).containsExactly("2 2020-09-01 2 r2 CLOSED");
+    assertThat(bench.published()).as("each ride once").isEqualTo(2);
+  }
+
+  /** What follows from a close does not, where the day was closed without the community. */
+  @Test
+  void shouldSayTheRidesOfADayOfWhichNothingWasSaidBeforeItsCommunityWent() {
+    bench.takeOverCatalogue();
+    bench.ride("a", "2", NOON_1);
+    bench.restart(TestCatalogue.of("1"));
+    bench.takeOverCatalogue();
+    bench.promise(FROM, CLOSES_1);
+    bench.said();
+
+    bench.restart(TestCatalogue.of("1", "2"));
+    bench.takeOverCatalogue();
+    assertThat(bench.saidOfDays()).containsExactly("2 2020-09-01 1 r1 CLOSED");
+    bench.restart();
+    bench.ride("b", "2", NOON_1);
 
     assertThat(bench.saidOfDays()).containsExactly("2 2020-09-01 2 r2 CLOSED");
     assertThat(bench.published()).as("each ride once").isEqualTo(2);

@@ -49,14 +49,17 @@ final class MemoryJournal implements DayJournal {
   }
 
   @Override
-  public void forgetDay(int day, List<Integer> communities) {
-    closed.remove(day);
-    communities.forEach(
-        community -> {
-          if (publications.remove(key(community, day)) == null) {
-            throw new IllegalStateException("nothing was said of " + community);
-          }
-        });
+  public void forgetPublication(int day, int community) {
+    if (publications.remove(key(community, day)) == null) {
+      throw new IllegalStateException("nothing was said of " + community);
+    }
+  }
+
+  @Override
+  public void forgetClosed(int day) {
+    if (closed.remove(day) == null) {
+      throw new IllegalStateException("nothing is kept of the close");
+    }
   }
 
   @Override

@@ -175,7 +175,10 @@ public final class RideCounts {
     public void forgetBlock(int lastDay, int number) {}
 
     @Override
-    public void forgetDay(int day, List<Integer> communities) {}
+    public void forgetPublication(int day, int community) {}
+
+    @Override
+    public void forgetClosed(int day) {}
 
     @Override
     public void replay(Target target) {}
