@@ -70,17 +70,14 @@ final class DayClosing {
     for (int place = 0; place < roster.size(); place++) {
       Membership known = members.get(roster.number(place));
       Membership now = Membership.since(Math.min(roster.firstDay(place), firstOf(known)));
-      if (!now.equals(known)) {
+      if (known == null || !known.equals(now)) {
         publishMissing(place, known, changed);
         members.put(roster.number(place), now);
         others = true;
       }
     }
-    for (Map.Entry<Integer, Membership> member : members.entrySet()) {
-      if (hasGone(member.getKey(), member.getValue())) {
-        member.setValue(new Membership(member.getValue().first(), span.through()));
-        others = true;
-      }
+    if (members.size() > roster.size()) {
+      others |= endOfThoseThatHaveGone();
     }
     if (others) {
       journal.members(members);
@@ -170,9 +167,11 @@ final class DayClosing {
   }
 
   private void publishMissing(int place, @Nullable Membership known, Set<Integer> changed) {
-    int from = Math.max(span.first(), roster.firstDay(place));
+    if (span.through() < span.first()) {
+      return; // no day is closed: at the first start of all, one look a community
+    }
     forEachDay(
-        from,
+        Math.max(span.first(), roster.firstDay(place)),
         span.through(),
         day -> known == null || !known.covers(day),
         day -> {
@@ -186,6 +185,17 @@ final class DayClosing {
             changed.add(day);
           }
         });
+  }
+
+  private boolean endOfThoseThatHaveGone() {
+    boolean some = false;
+    for (Map.Entry<Integer, Membership> member : members.entrySet()) {
+      if (hasGone(member.getKey(), member.getValue())) {
+        member.setValue(new Membership(member.getValue().first(), span.through()));
+        some = true;
+      }
+    }
+    return some;
   }
 
   private boolean hasGone(int number, Membership known) {
