@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /** The key of one community's day on {@code daily-demand}: {@code <community>/<date>}. */
 public final class DemandKey {
-  private static final char SEPARATOR = '/';
+  private static final String SEPARATOR = "/";
 
   private DemandKey() {}
 
@@ -13,9 +13,12 @@ public final class DemandKey {
     return of(community, date.toString());
   }
 
-  /** The same of a date that is in ISO form already. */
+  /**
+   * The same of a date that is in ISO form already. It is asked for each publication, and {@code +}
+   * is slow as long as its callers are not compiled for good.
+   */
   public static String of(String community, String date) {
-    return community + SEPARATOR + date;
+    return community.concat(SEPARATOR).concat(date);
   }
 
   /**
