@@ -128,9 +128,10 @@ final class DayClosing {
     DayCounts counts = table.find(day);
     List<Said> notPlain = new ArrayList<>();
     for (int place = 0; place < roster.size(); place++) {
-      if (day >= roster.firstDay(place)) {
+      boolean rode = counts != null && counts.rides(place) > 0;
+      if (rode || day >= roster.firstDay(place)) {
         Publication closed = publishClosed(place, day, counts);
-        if (closed.rides() > 0 && !closed.isPlainClose()) {
+        if (rode && !closed.isPlainClose()) {
           notPlain.add(new Said(roster.number(place), closed));
         }
       }

@@ -97,6 +97,24 @@ class ServedCommunitiesTest {
     assertThat(bench.saidOfDays()).containsExactly("2 2020-09-02 0 r1 CLOSED");
   }
 
+  /** What was counted is said, whatever the catalogue says later. */
+  @Test
+  void shouldSayTheRidesOfACommunityThatTurnsOutToHaveStartedLater() {
+    bench.takeOverCatalogue();
+    bench.ride("a", "2", NOON_1);
+    bench.restart(TestCatalogue.of("1", "2@2020-09-02"));
+    bench.takeOverCatalogue();
+    bench.promise(FROM, CLOSES_1);
+    assertThat(bench.saidOfDays())
+        .containsExactly("1 2020-09-01 0 r1 CLOSED", "2 2020-09-01 1 r1 OUT_OF_SERVICE");
+
+    bench.restart();
+    bench.ride("b", "2", NOON_1);
+
+    assertThat(bench.saidOfDays()).containsExactly("2 2020-09-01 2 r2 CLOSED");
+    assertThat(bench.published()).as("each ride once").isEqualTo(2);
+  }
+
   @Test
   void shouldFillInWhenACommunityTurnsOutToHaveStartedEarlier() {
     bench.restart(TestCatalogue.of("1", "2@2020-09-03"));
