@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
+import io.ridecast.forecasting.csv.FileTrouble;
 import io.ridecast.forecasting.series.DemandSeries;
 import io.ridecast.forecasting.training.DemandPanel;
 import java.io.BufferedReader;
@@ -50,7 +51,7 @@ public final class DailyFile {
     try (BufferedReader reader = open(path)) {
       file.read(reader);
     } catch (IOException e) {
-      throw new BacktestRefused(path + ": cannot be read (" + e + ")");
+      throw new BacktestRefused(FileTrouble.of(path, e));
     }
     if (file.counts.isEmpty()) {
       throw new BacktestRefused(

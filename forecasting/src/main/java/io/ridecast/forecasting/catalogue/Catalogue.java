@@ -1,5 +1,6 @@
 package io.ridecast.forecasting.catalogue;
 
+import io.ridecast.forecasting.csv.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ public final class Catalogue {
       return CatalogueFile.parse(
           file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new InvalidCatalogue(file + ": cannot be read (" + e + ")", e);
+      throw new InvalidCatalogue(FileTrouble.of(file, e), e);
     }
   }
 

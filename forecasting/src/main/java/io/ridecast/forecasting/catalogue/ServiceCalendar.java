@@ -1,6 +1,7 @@
 package io.ridecast.forecasting.catalogue;
 
 import io.ridecast.forecasting.csv.CsvTable;
+import io.ridecast.forecasting.csv.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public final class ServiceCalendar {
     try {
       return parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new InvalidServiceCalendar(file + ": cannot be read (" + e + ")", e);
+      throw new InvalidServiceCalendar(FileTrouble.of(file, e), e);
     }
   }
 

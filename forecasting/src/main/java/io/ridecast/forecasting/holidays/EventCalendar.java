@@ -3,6 +3,7 @@ package io.ridecast.forecasting.holidays;
 import io.ridecast.forecasting.catalogue.Catalogue;
 import io.ridecast.forecasting.catalogue.Community;
 import io.ridecast.forecasting.csv.CsvTable;
+import io.ridecast.forecasting.csv.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public final class EventCalendar {
     try {
       return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8), catalogue);
     } catch (IOException e) {
-      throw new InvalidEvents(file + ": cannot be read (" + e + ")", e);
+      throw new InvalidEvents(FileTrouble.of(file, e), e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.ridecast.forecasting.weather;
 
 import io.ridecast.forecasting.catalogue.ServiceDay;
 import io.ridecast.forecasting.csv.CsvTable;
+import io.ridecast.forecasting.csv.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ public final class WeatherFile {
     try {
       return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8), days);
     } catch (IOException e) {
-      throw new InvalidWeather(file + ": cannot be read (" + e + ")", e);
+      throw new InvalidWeather(FileTrouble.of(file, e), e);
     }
   }
 

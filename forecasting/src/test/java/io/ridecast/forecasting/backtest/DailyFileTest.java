@@ -102,7 +102,7 @@ class DailyFileTest {
 
     assertThatThrownBy(() -> DailyFile.read(file, Catalogue.chicago()))
         .isInstanceOf(BacktestRefused.class)
-        .hasMessageContaining("nowhere.csv: cannot be read");
+        .hasMessageContaining("nowhere.csv: there is no such file");
   }
 
   private DailyCounts read(String text) throws IOException {

@@ -91,6 +91,6 @@ class EventCalendarTest {
   void shouldNameAFileThatIsNotThere() {
     assertThatThrownBy(() -> EventCalendar.load(Path.of("no-events.csv"), CATALOGUE))
         .isInstanceOf(InvalidEvents.class)
-        .hasMessageContaining("no-events.csv: cannot be read");
+        .hasMessageContaining("no-events.csv: there is no such file");
   }
 }

@@ -115,6 +115,6 @@ class WeatherFileTest {
         .hasMessageStartingWith("w.csv, line 1: missing column tmin, precipitation, wind, snow");
     assertThatThrownBy(() -> WeatherFile.read(Path.of("no-weather.csv"), DAYS))
         .isInstanceOf(InvalidWeather.class)
-        .hasMessageContaining("no-weather.csv: cannot be read");
+        .hasMessageContaining("no-weather.csv: there is no such file");
   }
 }
