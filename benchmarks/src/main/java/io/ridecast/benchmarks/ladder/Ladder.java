@@ -37,7 +37,9 @@ public final class Ladder {
     try (FilledBroker filled =
         FilledBroker.start(
             settings.work(), Scenario.chicago(settings.rides(), DAYS), settings.shortRides())) {
-      runner.warmUp(filled, Variant.REAL, name(Variant.REAL));
+      if (settings.variants().contains(Variant.REAL)) {
+        runner.warmUp(filled, Variant.REAL, name(Variant.REAL));
+      }
       for (int round = 1; round <= settings.rounds(); round++) {
         for (Variant variant : settings.variants()) {
           climb(filled, variant, round);
