@@ -79,10 +79,14 @@ class AggregatorTopologyTest extends OnDriver {
 
   @Test
   void shouldDropTheStateOfOldDays() {
+    driver.promise(FROM, FROM);
     driver.ride(ride("a", "1", NOON_1));
+    driver.secondPasses();
     driver.promise(FROM, CLOSES_1);
     assertThat(driver.rows(CountingProcessor.STORE, DayStore.IDS)).isEqualTo(1);
-    assertThat(driver.rows(CountingProcessor.STORE, DayStore.DAYS)).isEqualTo(1);
+    assertThat(driver.rows(CountingProcessor.STORE, DayStore.DAYS))
+        .as("what was said while it was open, and at the close")
+        .isEqualTo(2);
 
     driver.promise(FROM, "2020-10-16T07:00:00Z");
 
