@@ -24,7 +24,7 @@ final class CommunityRides {
 
   /** How many rides a community has. */
   int of(int community) {
-    return cells[community * CELL];
+    return cells[community * CELL + ALL];
   }
 
   /** A community has one ride more, that is written already. */

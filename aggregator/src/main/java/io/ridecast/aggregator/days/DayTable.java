@@ -39,12 +39,6 @@ final class DayTable {
     return found;
   }
 
-  /** Rides of all communities on a day. */
-  int rides(int day) {
-    DayCounts counts = days.get(day);
-    return counts == null ? 0 : counts.total();
-  }
-
   /** All days from one on, by date. */
   Collection<DayCounts> from(int day) {
     return days.tailMap(day).values();

@@ -50,8 +50,10 @@ final class Restoration implements DayJournal.Target {
 
   @Override
   public void closed(int day, List<Said> said) {
-    said.forEach(each -> restore(day, each));
-    table.findOrAdd(day).noteClosing();
+    if (!closing.span().isForgotten(day)) {
+      said.forEach(each -> restore(day, each));
+      table.findOrAdd(day).noteClosing();
+    }
   }
 
   @Override
@@ -80,10 +82,13 @@ final class Restoration implements DayJournal.Target {
         });
   }
 
-  /** False if the catalogue does not have the community any more. */
+  /**
+   * False if the catalogue does not have the community any more, or did not have it when the day
+   * was forgotten: then what was said of it was left in the journal.
+   */
   private boolean restore(int day, Said said) {
     int place = roster.place(said.community());
-    if (place == CommunityPlaces.NOT_HERE) {
+    if (place == CommunityPlaces.NOT_HERE || closing.span().isForgotten(day)) {
       return false;
     }
     table.findOrAdd(day).restore(place, said.publication());

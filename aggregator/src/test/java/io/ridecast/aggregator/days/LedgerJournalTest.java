@@ -183,6 +183,24 @@ class LedgerJournalTest {
     assertThat(bench.published()).as("each ride once").isEqualTo(2);
   }
 
+  /** What was said of a community that had gone by then is still in the journal. */
+  @Test
+  void shouldNotTakeUpAForgottenDayWhenItsCommunityComesBack() {
+    bench.takeOverCatalogue();
+    bench.startKnown(FROM);
+    bench.ride("a", "2", NOON_1);
+    bench.publishOpenDays();
+    bench.restart(TestCatalogue.of("1"));
+    bench.takeOverCatalogue();
+    bench.promise(FROM, FORGETS_1);
+
+    bench.restart(TestCatalogue.of("1", "2"));
+    bench.takeOverCatalogue();
+
+    assertThat(bench.ride("b", "1", NOON_1).outcome()).isEqualTo("LATE");
+    assertThat(bench.ride("a", "2", NOON_1).outcome()).isEqualTo("LATE");
+  }
+
   @Test
   void shouldStillKnowAfterARestartWhatItHasForgotten() {
     bench.ride("a", "1", NOON_1);
