@@ -40,6 +40,9 @@ final class AggregatorSettings {
                 config.stateDir(),
                 Topics.deadLetters(AggregatorService.NAME)));
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.PARTITIONER_CLASS_CONFIG),
+        CommunityPartitioner.class.getName());
     settings.putIfAbsent(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, DO_NOT_WAIT_FOR_THE_OTHER_TOPIC);
     if (config.packing() == Packing.ON) {
       settings.put(

@@ -10,10 +10,8 @@ import io.ridecast.aggregator.counting.Outlet;
 import io.ridecast.aggregator.state.LongsSerde;
 import io.ridecast.records.BusinessClock;
 import io.ridecast.records.CityDemand;
-import io.ridecast.records.DailyDemand;
 import io.ridecast.records.RideLedger;
 import io.ridecast.schemas.serdes.AvroSerdes;
-import io.ridecast.schemas.topics.CommunityPartition;
 import io.ridecast.schemas.topics.Topics;
 import java.util.List;
 import java.util.Map;
@@ -90,16 +88,13 @@ final class AggregatorTopology implements Supplier<Topology> {
         .process(() -> new CountingProcessor(setup), Named.as(COUNT), CountingProcessor.STORE);
   }
 
+  /** On the partition that {@link CommunityPartitioner} finds. */
   private void writeDemand(Topology topology) {
-    StreamPartitioner<String, DailyDemand> byCommunity =
-        (topic, key, demand, partitions) ->
-            Optional.of(Set.of(CommunityPartition.of(demand.getCommunity(), partitions)));
     topology.addSink(
         Outlet.DEMAND.node(),
         Topics.DAILY_DEMAND.name(),
         serdes.key().serializer(),
         serdes.serializer(Topics.DAILY_DEMAND, new DemandWriter()),
-        byCommunity,
         COUNT);
   }
 

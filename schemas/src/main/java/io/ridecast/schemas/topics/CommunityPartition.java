@@ -12,7 +12,11 @@ public final class CommunityPartition {
 
   /** The community's partition among {@code partitions}, from 0. */
   public static int of(String community, int partitions) {
-    byte[] key = community.getBytes(StandardCharsets.UTF_8);
-    return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    return of(community.getBytes(StandardCharsets.UTF_8), partitions);
+  }
+
+  /** The same of a community in UTF-8. */
+  public static int of(byte[] community, int partitions) {
+    return Utils.toPositive(Utils.murmur2(community)) % partitions;
   }
 }

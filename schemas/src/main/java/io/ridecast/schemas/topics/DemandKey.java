@@ -1,6 +1,7 @@
 package io.ridecast.schemas.topics;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** The key of one community's day on {@code daily-demand}: {@code <community>/<date>}. */
 public final class DemandKey {
@@ -28,6 +29,16 @@ public final class DemandKey {
    */
   public static String community(String key) {
     return key.substring(0, separator(key));
+  }
+
+  /** The community of a key in UTF-8; all of it if it is no such key. */
+  public static byte[] community(byte[] key) {
+    for (int at = key.length - 1; at >= 0; at--) {
+      if (key[at] == SEPARATOR.charAt(0)) {
+        return Arrays.copyOf(key, at);
+      }
+    }
+    return key;
   }
 
   /**
