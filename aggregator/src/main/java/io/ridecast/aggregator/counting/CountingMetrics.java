@@ -62,8 +62,8 @@ public final class CountingMetrics {
     }
   }
 
-  void published(DemandStatus status) {
-    counter(published, status).increment();
+  void published(DemandStatus status, int revisions) {
+    add(counter(published, status), revisions);
   }
 
   void undeclaredFeed() {

@@ -106,7 +106,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
       StateMark.check(store, setup.serviceDay().zone());
       number = context.taskId().partition();
       books = new PartitionBooks(number, store);
-      outbox = new Outbox(context, this::businessTime, setup.metrics(), books);
+      outbox = new Outbox(context, setup.metrics(), books);
       promises = new PromiseLedger(setup.feeds(), new PromiseStore(store));
       demand =
           new DemandLedger(
@@ -130,7 +130,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
       }
       counting.write(tally);
       reach(rides.get(rides.size() - 1).offset() + 1);
-      outbox.reportCityDays();
+      outbox.end();
       books.add(tally);
       books.write();
       setup.metrics().rides(tally);
@@ -149,7 +149,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
                   advance();
                 }
               });
-      outbox.reportCityDays();
+      outbox.end();
       books.write();
       setup.progress().update(number, snapshot());
     }
@@ -159,7 +159,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
       if (!promises.isLoading()) {
         demand.publishOpenDays();
       }
-      outbox.reportCityDays();
+      outbox.end();
       books.write();
       books.statement(promises.reached()).ifPresent(outbox::ledger);
       setup.ledger().update(number, books.tally());
@@ -169,6 +169,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
     private void begin(long timestamp) {
       recordTime = Instant.ofEpochMilli(timestamp);
       outbox.at(timestamp);
+      outbox.at(businessTime());
       if (!settled) {
         settled = true;
         demand.takeOverCatalogue();
@@ -183,6 +184,7 @@ public final class CountingProcessor extends ContextualProcessor<byte[], byte[],
     }
 
     private void advance() {
+      outbox.at(businessTime());
       demand.advance(promises.completeFrom(), promises.watermark());
       Reached now = new Reached(number, promises.watermark().orElse(null), promises.isLoading());
       if (!now.equals(reported)) {

@@ -9,6 +9,7 @@ import io.ridecast.aggregator.counting.DeadLetters.DeadLetter;
 import io.ridecast.aggregator.days.Publication;
 import io.ridecast.aggregator.days.Publications;
 import io.ridecast.records.DailyDemand;
+import io.ridecast.records.DemandStatus;
 import io.ridecast.records.RejectedRide;
 import io.ridecast.records.RideLedger;
 import io.ridecast.schemas.topics.DemandKey;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -25,12 +25,14 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Sends on what a partition has to say. */
 final class Outbox implements Publications {
   private final ProcessorContext<Object, Object> context;
-  private final Supplier<Instant> businessTime;
   private final CountingMetrics metrics;
   private final PartitionBooks books;
   private final Map<Integer, DayPart> cityDays = new TreeMap<>();
   private long timestamp;
+  private Instant businessTime = Instant.EPOCH;
   private PublishedDay published = PublishedDay.of(0);
+  private DemandStatus status = DemandStatus.OPEN;
+  private int uncounted;
 
   /** The day of the last publication: a day closes in all communities, one after the other. */
   private record PublishedDay(int day, LocalDate date, String text) {
@@ -40,18 +42,9 @@ final class Outbox implements Publications {
     }
   }
 
-  /**
-   * An outbox of one task.
-   *
-   * @param businessTime what time it is for the demand that is published
-   */
-  Outbox(
-      ProcessorContext<Object, Object> context,
-      Supplier<Instant> businessTime,
-      CountingMetrics metrics,
-      PartitionBooks books) {
+  /** An outbox of one task. */
+  Outbox(ProcessorContext<Object, Object> context, CountingMetrics metrics, PartitionBooks books) {
     this.context = context;
-    this.businessTime = businessTime;
     this.metrics = metrics;
     this.books = books;
   }
@@ -59,6 +52,11 @@ final class Outbox implements Publications {
   /** What follows comes of a record, or of a moment, with this timestamp. */
   void at(long recordTimestamp) {
     timestamp = recordTimestamp;
+  }
+
+  /** What time it is for the demand that is published from now on. */
+  void at(Instant newBusinessTime) {
+    businessTime = newBusinessTime;
   }
 
   @Override
@@ -73,10 +71,14 @@ final class Outbox implements Publications {
             said.rides(),
             said.revision(),
             said.status(),
-            businessTime.get());
+            businessTime);
     send(Outlet.DEMAND, DemandKey.of(community, published.text()), demand);
     books.published(said.rides() - before.rides());
-    metrics.published(said.status());
+    if (status != said.status()) {
+      countRevisions();
+      status = said.status();
+    }
+    uncounted++;
   }
 
   @Override
@@ -90,8 +92,13 @@ final class Outbox implements Publications {
     report((PartitionReport) reached);
   }
 
-  /** Tells the city of the days that were closed or revised since the last time. */
-  void reportCityDays() {
+  /** Ends a call: the city is told of the days that were closed or revised in it. */
+  void end() {
+    reportCityDays();
+    countRevisions();
+  }
+
+  private void reportCityDays() {
     if (!cityDays.isEmpty()) {
       report(new DayParts(context.taskId().partition(), List.copyOf(cityDays.values())));
       cityDays.clear();
@@ -109,6 +116,12 @@ final class Outbox implements Publications {
   void deadLetter(DeadLetter letter, Headers headers) {
     context.forward(
         new Record<>(letter.key(), letter.value(), timestamp, headers), Outlet.DEAD_LETTERS.node());
+  }
+
+  /** Not one by one: a day closes in all communities, with the same status in nearly all. */
+  private void countRevisions() {
+    metrics.published(status, uncounted);
+    uncounted = 0;
   }
 
   private void report(PartitionReport report) {

@@ -66,12 +66,14 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
   /** What one thread writes with. */
   private static final class Output {
     private ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
-    private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(buffer, null);
+    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, null);
 
     <V> byte[] write(byte[] start, V value, DatumWriter<V> writer) throws IOException {
       buffer.reset();
       buffer.write(start);
-      writer.write(value, EncoderFactory.get().directBinaryEncoder(buffer, encoder));
+      BinaryEncoder out = EncoderFactory.get().binaryEncoder(buffer, encoder);
+      writer.write(value, out);
+      out.flush();
       byte[] bytes = buffer.toByteArray();
       if (bytes.length > LARGEST_KEPT_BUFFER) {
         buffer = new ByteArrayOutputStream(512);
