@@ -1,18 +1,21 @@
 package io.ridecast.aggregator.days;
 
+import java.util.Arrays;
+
 /**
- * Where the communities of these numbers stand in a row. It is asked for each ride: an
- * open-addressed table of plain numbers, since each object on the way is a miss of the caches where
- * there are many thousand communities.
+ * Where the communities of these numbers stand in a row: a table by number, in pages, so that
+ * numbers may be large and far apart. It is asked for each ride, and where there are many thousand
+ * communities the answer is in no near cache: a table that has to be searched would have the
+ * processor guess how the search goes on, and throw away what it did beyond a wrong guess.
  */
 final class CommunityPlaces {
   static final int NOT_HERE = -1;
 
-  private static final int FREE = 0;
-  private static final int SPREAD = 0x9E3779B9;
+  private static final int PAGE_BITS = 12;
+  private static final int PAGE = 1 << PAGE_BITS;
+  private static final int[] EMPTY = emptyPage();
 
-  private final int shift;
-  private final int[] table;
+  private final int[][] pages;
 
   /**
    * A table of these.
@@ -20,28 +23,32 @@ final class CommunityPlaces {
    * @param numbers each at least 1; a number's place is its index
    */
   CommunityPlaces(int[] numbers) {
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(numbers.length + numbers.length / 2 + 1);
-    this.shift = Integer.SIZE - bits;
-    this.table = new int[2 << bits];
+    int largest = Arrays.stream(numbers).max().orElse(0);
+    this.pages = new int[page(largest) + 1][];
+    Arrays.fill(pages, EMPTY);
     for (int place = 0; place < numbers.length; place++) {
-      int slot = slot(numbers[place]);
-      table[slot] = numbers[place];
-      table[slot + 1] = place;
+      int page = page(numbers[place]);
+      if (pages[page] == EMPTY) {
+        pages[page] = emptyPage();
+      }
+      pages[page][numbers[place] & (PAGE - 1)] = place;
     }
   }
 
   /** The place of a number; {@link #NOT_HERE} if it has none. */
   int of(int number) {
-    int slot = slot(number);
-    return table[slot] == FREE ? NOT_HERE : table[slot + 1];
+    int page = page(number);
+    return page < pages.length ? pages[page][number & (PAGE - 1)] : NOT_HERE;
   }
 
-  /** Where the number is or would be: a slot has the number and behind it its place. */
-  private int slot(int number) {
-    int slot = ((number * SPREAD) >>> shift) << 1;
-    while (table[slot] != FREE && table[slot] != number) {
-      slot = (slot + 2) & (table.length - 1);
-    }
-    return slot;
+  /** A number below 0 is on a page behind all others. */
+  private static int page(int number) {
+    return number >>> PAGE_BITS;
+  }
+
+  private static int[] emptyPage() {
+    int[] page = new int[PAGE];
+    Arrays.fill(page, NOT_HERE);
+    return page;
   }
 }

@@ -31,6 +31,24 @@ class CommunityNumberTest {
     assertThat(CommunityNumber.of("")).isEqualTo(CommunityNumber.MISSING);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 9, 10, 77, 123, 9_876, 77_000, 123_456, 7_654_321, 98_765_432})
+  void shouldReadTheSameWhateverStandsBehind(int number) {
+    String text = Integer.toString(number);
+    byte[] bytes = ("9" + text + "\u00019:/\u00ff\u00ff").getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(CommunityNumber.of(bytes, 1, text.length())).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1/", "1:", "12345678:", "1\u00002", "1\u00b02", "1\u0080", "7a", "1234567/"})
+  void shouldTakeNothingElseForANumberWhateverStandsBehind(String text) {
+    byte[] bytes = (text + "000000000").getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(CommunityNumber.of(bytes, 0, text.length())).isEqualTo(CommunityNumber.NONE);
+  }
+
   @Test
   void shouldReadItsPartOfTheBytes() {
     byte[] bytes = "1234".getBytes(StandardCharsets.UTF_8);
