@@ -68,15 +68,15 @@ public final class CommunityRoster {
 
   /** Whether scooters stand in a community on a day. */
   boolean inService(int place, int day) {
-    return day >= firstDay(place)
-        && calendar.inService(communities.get(place), ServiceDates.date(day));
+    return inService(place, day, ServiceDates.date(day));
   }
 
   /** In how many communities scooters stand on a day. */
   int communitiesInService(int day) {
+    LocalDate date = ServiceDates.date(day);
     int sum = 0;
     for (int place = 0; place < size(); place++) {
-      sum += inService(place, day) ? 1 : 0;
+      sum += inService(place, day, date) ? 1 : 0;
     }
     return sum;
   }
@@ -92,6 +92,10 @@ public final class CommunityRoster {
         ("community %s belongs to partition %d of %d, it came on %d: partition by murmur2 of the"
                 + " key (librdkafka: partitioner=murmur2_random)")
             .formatted(key, CommunityPartition.of(key, partitions), partitions, partition));
+  }
+
+  private boolean inService(int place, int day, LocalDate date) {
+    return day >= firstDay(place) && calendar.inService(communities.get(place), date);
   }
 
   private static String unknown(int number) {

@@ -4,9 +4,7 @@ import io.ridecast.records.DemandStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +24,7 @@ final class DayClosing {
   private final DayTable table;
   private final DayJournal journal;
   private final Publications publications;
-  private final Map<Integer, Membership> members = new HashMap<>();
+  private final Memberships members;
   private DaySpan span = DaySpan.NONE;
 
   DayClosing(
@@ -43,6 +41,7 @@ final class DayClosing {
     this.table = table;
     this.journal = journal;
     this.publications = publications;
+    this.members = new Memberships(roster);
   }
 
   DaySpan span() {
@@ -53,13 +52,13 @@ final class DayClosing {
     span = kept;
   }
 
-  void restore(int community, Membership kept) {
-    members.put(community, kept);
+  void restore(int number, Membership kept) {
+    members.restore(number, kept);
   }
 
   /** Whether the day of the community at this place is closed and has been said to be. */
   boolean isSaid(int place, int day) {
-    Membership known = members.get(roster.number(place));
+    Membership known = members.of(place);
     return span.isClosed(day) && known != null && known.covers(day);
   }
 
@@ -68,17 +67,15 @@ final class DayClosing {
     Set<Integer> changed = new TreeSet<>();
     boolean others = false;
     for (int place = 0; place < roster.size(); place++) {
-      Membership known = members.get(roster.number(place));
+      Membership known = members.of(place);
       Membership now = Membership.since(Math.min(roster.firstDay(place), firstOf(known)));
       if (known == null || !known.equals(now)) {
         publishMissing(place, known, changed);
-        members.put(roster.number(place), now);
+        members.put(place, now);
         others = true;
       }
     }
-    if (members.size() > roster.size()) {
-      others |= endOfThoseThatHaveGone();
-    }
+    others |= members.endOfThoseThatHaveGone(span.through());
     if (others) {
       journal.members(members);
     }
@@ -186,21 +183,6 @@ final class DayClosing {
             changed.add(day);
           }
         });
-  }
-
-  private boolean endOfThoseThatHaveGone() {
-    boolean some = false;
-    for (Map.Entry<Integer, Membership> member : members.entrySet()) {
-      if (hasGone(member.getKey(), member.getValue())) {
-        member.setValue(new Membership(member.getValue().first(), span.through()));
-        some = true;
-      }
-    }
-    return some;
-  }
-
-  private boolean hasGone(int number, Membership known) {
-    return known.last() == Membership.STILL && roster.place(number) == CommunityPlaces.NOT_HERE;
   }
 
   private static int firstOf(@Nullable Membership known) {

@@ -1,7 +1,6 @@
 package io.ridecast.aggregator.days;
 
 import java.util.List;
-import java.util.Map;
 
 /** Where the counts are kept over a restart. */
 public interface DayJournal {
@@ -31,12 +30,8 @@ public interface DayJournal {
   /** Which days exist, are closed, are forgotten. */
   void span(DaySpan span);
 
-  /**
-   * Over which days demand is published.
-   *
-   * @param members all of them, by community
-   */
-  void members(Map<Integer, Membership> members);
+  /** Over which days demand is published, of all communities. */
+  void members(Memberships members);
 
   /** No day of the block can change any more. */
   void forgetBlock(int lastDay, int number);

@@ -15,6 +15,11 @@ public record Membership(int first, int last) {
     return new Membership(first, STILL);
   }
 
+  /** Whether the catalogue has the community, as far as is known. */
+  boolean isStill() {
+    return last == STILL;
+  }
+
   boolean covers(int day) {
     return first <= day && day <= last;
   }

@@ -2,7 +2,7 @@ package io.ridecast.aggregator.state;
 
 import io.ridecast.aggregator.days.DayJournal;
 import io.ridecast.aggregator.days.DaySpan;
-import io.ridecast.aggregator.days.Membership;
+import io.ridecast.aggregator.days.Memberships;
 import io.ridecast.aggregator.days.Publication;
 import io.ridecast.aggregator.days.Said;
 import io.ridecast.records.DemandStatus;
@@ -10,12 +10,10 @@ import io.ridecast.schemas.topics.DemandKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the counts of days: the ride ids, what was published, and which days there are. */
 public final class DayStore implements DayJournal {
@@ -29,7 +27,6 @@ public final class DayStore implements DayJournal {
   private static final String MEMBERS = "members";
   private static final char BEHIND = '\uffff';
   private static final int SAID_COLUMNS = 4;
-  private static final int MEMBER_COLUMNS = 3;
   private static final DemandStatus[] STATUSES = {
     DemandStatus.OPEN, DemandStatus.CLOSED, DemandStatus.OUT_OF_SERVICE
   };
@@ -70,15 +67,8 @@ public final class DayStore implements DayJournal {
   }
 
   @Override
-  public void members(Map<Integer, Membership> members) {
-    long[] row = new long[members.size() * MEMBER_COLUMNS];
-    int at = 0;
-    for (Map.Entry<Integer, Membership> entry : members.entrySet()) {
-      row[at++] = entry.getKey();
-      row[at++] = entry.getValue().first();
-      row[at++] = entry.getValue().last();
-    }
-    store.put(MEMBERS, row);
+  public void members(Memberships members) {
+    store.put(MEMBERS, MemberRow.of(members::forEach));
   }
 
   @Override
@@ -110,12 +100,9 @@ public final class DayStore implements DayJournal {
           target.block(key.lastDay(), key.number(), rides);
         });
     each(store, DAYS, (key, row) -> replayDay(key, row, target));
-    replayMembers(store.get(MEMBERS), target);
-  }
-
-  private static void replayMembers(long @Nullable [] row, Target target) {
-    for (int at = 0; row != null && at < row.length; at += MEMBER_COLUMNS) {
-      target.member((int) row[at], new Membership((int) row[at + 1], (int) row[at + 2]));
+    long[] members = store.get(MEMBERS);
+    if (members != null) {
+      MemberRow.read(members, target::member);
     }
   }
 

@@ -36,9 +36,9 @@ final class MemoryJournal implements DayJournal {
   }
 
   @Override
-  public void members(Map<Integer, Membership> all) {
+  public void members(Memberships all) {
     members.clear();
-    members.putAll(all);
+    all.forEach(members::put);
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.ridecast.aggregator.days.DayJournal;
 import io.ridecast.aggregator.days.DaySpan;
 import io.ridecast.aggregator.days.DemandLedger;
 import io.ridecast.aggregator.days.LedgerRules;
-import io.ridecast.aggregator.days.Membership;
+import io.ridecast.aggregator.days.Memberships;
 import io.ridecast.aggregator.days.Publication;
 import io.ridecast.aggregator.days.Publications;
 import io.ridecast.aggregator.days.Said;
@@ -169,7 +169,7 @@ public final class RideCounts {
     public void span(DaySpan span) {}
 
     @Override
-    public void members(Map<Integer, Membership> members) {}
+    public void members(Memberships members) {}
 
     @Override
     public void forgetBlock(int lastDay, int number) {}
