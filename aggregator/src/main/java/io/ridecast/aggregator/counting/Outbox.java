@@ -98,13 +98,6 @@ final class Outbox implements Publications {
     countRevisions();
   }
 
-  private void reportCityDays() {
-    if (!cityDays.isEmpty()) {
-      report(new DayParts(context.taskId().partition(), List.copyOf(cityDays.values())));
-      cityDays.clear();
-    }
-  }
-
   void rejected(RejectedRide ride) {
     send(Outlet.REJECTIONS, ride.getRide().getCommunity(), ride);
   }
@@ -116,6 +109,13 @@ final class Outbox implements Publications {
   void deadLetter(DeadLetter letter, Headers headers) {
     context.forward(
         new Record<>(letter.key(), letter.value(), timestamp, headers), Outlet.DEAD_LETTERS.node());
+  }
+
+  private void reportCityDays() {
+    if (!cityDays.isEmpty()) {
+      report(new DayParts(context.taskId().partition(), List.copyOf(cityDays.values())));
+      cityDays.clear();
+    }
   }
 
   /** Not one by one: a day closes in all communities, with the same status in nearly all. */
